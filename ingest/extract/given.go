@@ -1,0 +1,46 @@
+package extract
+
+import "policygraph/ingest/doc"
+
+// ExtractGiven is Extract with place, officials and institutions taken from given facts (by searching their names
+// in the text): it lets later steps be judged apart from the finding of names.
+func (x *Extractor) ExtractGiven(d *doc.Document, given *doc.Facts) *doc.Facts {
+	a := x.analyse(d)
+	a.findPublished()
+	a.findRegions()
+	a.findPlace()
+	a.placeName = given.Place
+	a.findPolicies()
+	a.findParks()
+	a.findCompanies()
+	for _, n := range given.Institutions {
+		a.institutions.add(n.Name, "", -1, 0, doc.Evidence{})
+		for _, s := range a.occurrences(n.Name) {
+			a.institutions.add(n.Name, "", s.Start, s.End, a.evidence(s.Start, s.End, 1))
+		}
+	}
+	for _, o := range given.Officials {
+		p := &person{name: o.Name, posts: o.Posts, mentions: a.occurrences(o.Name)}
+		a.persons = append(a.persons, p)
+		a.byName[o.Name] = p
+	}
+	a.findDirectives()
+	a.findEvents()
+	a.findLocations()
+	f := &a.facts
+	f.ID, f.Title, f.Outlet, f.Published = d.ID, d.Title, d.Outlet, d.Published
+	a.collect()
+	return f
+}
+
+// occurrences returns all places where the words stand in the folded text.
+func (a *analysis) occurrences(words string) []doc.Span {
+	var out []doc.Span
+	w := fold([]rune(words))
+	for i := 0; len(w) > 0 && i+len(w) <= len(a.r); i++ {
+		if a.r[i] == w[0] && hasAt(a.r, i, string(w)) {
+			out = append(out, doc.Span{Start: i, End: i + len(w)})
+		}
+	}
+	return out
+}

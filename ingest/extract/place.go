@@ -1,0 +1,5 @@
+package extract
+
+func (a *analysis) findRegions() {}
+
+func (a *analysis) findPlace() {}
