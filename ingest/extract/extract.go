@@ -73,6 +73,8 @@ type analysis struct {
 	r    []rune // the same length, widths folded: rules see , ( ) : ; ! ? 0-9 A-Z in ASCII only
 
 	sents   []sentence
+	tokens  []token
+	wordAt  []int32         // position → index of the token that begins there + 1
 	regions []regionMention // in order of start, not overlapping
 
 	place     int32  // region the report speaks from, -1 if unknown
@@ -82,6 +84,9 @@ type analysis struct {
 	policies, parks, companies, institutions registry
 	persons                                  []*person
 	byName                                   map[string]*person
+	own                                      map[int]body // bodies of their own name by where they begin
+
+	pairs map[[2]rune][]int32 // two characters → where they stand, for find
 
 	facts doc.Facts
 }
@@ -105,6 +110,7 @@ func (x *Extractor) analyse(d *doc.Document) *analysis {
 	a := &analysis{x: x, d: d, text: []rune(d.Text), place: -1, byName: map[string]*person{}}
 	a.r = fold(a.text)
 	a.sents = split(a.r, d.Body)
+	a.segment()
 	return a
 }
 

@@ -1,3 +1,113 @@
 package extract
 
-func (a *analysis) findInstitutions() {}
+// findInstitutions marks bodies that are known by a name of their own (西华大学法学院, 国务院,
+// 安徽省青年企业家协会). Those that hang on a region, level or zone are read with the rosters in post.go.
+func (a *analysis) findInstitutions() {
+	a.own = map[int]body{}
+	for i := 0; i < len(a.r); i++ {
+		if !isHan(a.r[i]) {
+			continue
+		}
+		if n, f := a.x.words.org.Longest(a.r, i); n >= 2 && a.wordStart(i) && a.wordEnd(i+n) {
+			name := string(a.r[i : i+n])
+			if len(f) > 0 && f[0] != "" {
+				name = f[0]
+			}
+			a.own[i] = body{start: i, end: i + n, name: name, kind: national, region: -1}
+			i += n - 1
+			continue
+		}
+		n := anyAt(a.r, i, ownEnds...)
+		if n == 0 || !a.officeStops(i+n) {
+			continue
+		}
+		if s := a.ownStart(i); s >= 0 {
+			a.own[s] = body{start: s, end: i + n, name: string(a.text[s : i+n]), kind: school, region: -1}
+		}
+	}
+}
+
+// ownEnds close names of bodies that do not begin with a region or level as a rule.
+var ownEnds = []string{"大学", "学院", "研究院", "研究所", "医院", "中学", "小学", "学校", "协会", "学会", "商会", "联合会", "研究会", "基金会", "党校", "科学院", "设计院", "总院", "博物馆", "图书馆", "大学校", "促进会", "创新中心"}
+
+// ownStart walks left from the kind word at i to where the name begins; -1 if there is no name.
+// It stops at marks, at function words and at verbs that no name holds: 走访了|常州|大学.
+func (a *analysis) ownStart(i int) int {
+	s := i
+	for s > 0 && i-s < 18 {
+		p := s - 1
+		c := a.r[p]
+		if c == ')' { // 中国石油大学(华东)附属医院
+			q := p
+			for q > 0 && p-q < 8 && a.r[q] != '(' {
+				q--
+			}
+			if a.r[q] == '(' {
+				s = q
+				continue
+			}
+		}
+		if !isHan(c) {
+			break
+		}
+		t := a.tokenEnding(s)
+		w := string(a.r[t.start:t.end])
+		if t.end-t.start == 1 && runeIn(c, stopRunes+"由至跟并赴访率携带及于") || a.x.words.notOffice.Has(w) || a.x.words.follow.Has(w) && t.pos == "v" || t.pos == "p" || t.pos == "u" || t.pos == "uj" || t.pos == "ul" || t.pos == "r" || t.pos == "c" {
+			break
+		}
+		if n := a.titleAt(t.start); n >= 2 && t.start+n == t.end {
+			break
+		}
+		s = t.start
+	}
+	if i-s < 1 {
+		return -1
+	}
+	if m := a.regionStarting(s); m == nil && i-s < 2 && !a.wordStart(s) {
+		return -1
+	}
+	return s
+}
+
+// tokenEnding returns the segmenter's word that ends at i, or the single character before it.
+func (a *analysis) tokenEnding(i int) token {
+	for s := i - 1; s >= 0 && i-s <= 8; s-- {
+		if t, ok := a.word(s); ok {
+			if t.end >= i {
+				return token{s, i, t.pos}
+			}
+			break
+		}
+	}
+	return token{i - 1, i, "x"}
+}
+
+// wordEnd tells whether a word may end at i.
+func (a *analysis) wordEnd(i int) bool {
+	return i >= len(a.r) || !isHan(a.r[i]) || a.wordStart(i) || a.titleAt(i) > 0
+}
+
+// knownBody returns the body of its own name that begins at i.
+func (a *analysis) knownBody(i int) (body, bool) {
+	b, ok := a.own[i]
+	return b, ok
+}
+
+// register lists a body among the institutions, or as what else it is.
+func (a *analysis) register(b body, confidence float64) {
+	if b.name == "" {
+		return
+	}
+	switch b.kind {
+	case noBody, region, parkBody, firm:
+		return
+	}
+	a.institutions.add(b.name, string(a.text[b.start:b.end]), b.start, b.end, a.evidence(b.start, b.end, confidence))
+}
+
+// imply lists an institution that a post implies (市长 → 福州市政府), proved by the title at [start, end).
+func (a *analysis) imply(name string, start, end int, confidence float64) {
+	if a.institutions.get(name) == nil {
+		a.institutions.add(name, "", -1, 0, a.evidence(start, end, confidence))
+	}
+}

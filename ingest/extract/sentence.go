@@ -81,7 +81,9 @@ func (a *analysis) sentenceAt(i int) sentence {
 func isSpace(c rune) bool { return c == ' ' || c == '\n' }
 
 // isHan tells whether c is a Chinese character.
-func isHan(c rune) bool { return c >= 0x4E00 && c <= 0x9FFF || c >= 0x3400 && c <= 0x4DBF || c >= 0x20000 && c <= 0x3FFFF }
+func isHan(c rune) bool {
+	return c >= 0x4E00 && c <= 0x9FFF || c >= 0x3400 && c <= 0x4DBF || c >= 0x20000 && c <= 0x3FFFF
+}
 
 // hasAt tells whether s stands at r[i].
 func hasAt(r []rune, i int, s string) bool {

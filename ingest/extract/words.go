@@ -1,12 +1,81 @@
 package extract
 
-import "policygraph/ingest/lexicon"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/go-ego/gse"
+
+	"policygraph/ingest/lexicon"
+)
 
 // words are the lexicons that the rules use.
 type words struct {
-	surname *lexicon.Table
+	surname      *lexicon.Table
+	title        *lexicon.Table // title → class
+	body         *lexicon.Table // suffix of a body → kind, canonical form
+	dept         *lexicon.Table // departments by their usual names
+	notOffice    *lexicon.Table // words that end the search for an office's name
+	notName      *lexicon.Table // words that look like names
+	org          *lexicon.Table // bodies of their own name → canonical name
+	follow       *lexicon.Table // words that follow a name
+	riskySurname *lexicon.Table // surnames that are common words
+	seg          gse.Segmenter
 }
 
+// titlePrefixes stand before a title and belong to it.
+var titlePrefixes = []string{"副", "常务副", "第一副", "执行副", "高级副", "执行", "名誉", "第一", "联席", "轮值", "首席", "专职副"}
+
+// partyPrefixes are party bodies inside an organisation, which fold into the title (福州大学 + 党委书记).
+var partyPrefixes = []string{"党委", "党组", "党总支", "党支部", "总支", "支部", "纪委", "机关党委", "临时党委", "直属机关党委"}
+
 func loadWords() (*words, error) {
-	return &words{surname: lexicon.Load("surname")}, nil
+	w := &words{
+		surname:      lexicon.Load("surname"),
+		title:        titles(lexicon.Load("title")),
+		body:         lexicon.Load("body"),
+		dept:         lexicon.Load("department"),
+		notOffice:    lexicon.Load("not_office"),
+		notName:      lexicon.Load("notname"),
+		follow:       lexicon.Load("follow"),
+		org:          lexicon.Load("org_known"),
+		riskySurname: lexicon.Load("surname_risky"),
+	}
+	w.seg.SkipLog = true
+	var b strings.Builder
+	for _, t := range []*lexicon.Table{w.title, w.body} {
+		for _, word := range t.Words() {
+			if len([]rune(word)) > 1 {
+				fmt.Fprintf(&b, "%s 20000 n\n", word)
+			}
+		}
+	}
+	if err := w.seg.LoadDictStr(b.String()); err != nil {
+		return nil, fmt.Errorf("load lexicon into segmenter: %w", err)
+	}
+	if err := w.seg.LoadDictEmbed("zh_s"); err != nil {
+		return nil, fmt.Errorf("load segmenter dictionary: %w", err)
+	}
+	return w, nil
+}
+
+// titles spells out the prefixed forms of each title: 副市长, 常务副市长, 党委副书记.
+func titles(t *lexicon.Table) *lexicon.Table {
+	for _, word := range append([]string(nil), t.Words()...) {
+		f, _ := t.Get(word)
+		if f[0] == "none" || f[0] == "collective" {
+			continue
+		}
+		for _, p := range titlePrefixes {
+			if !t.Has(p + word) {
+				t.Add(p+word, f...)
+			}
+		}
+	}
+	for _, p := range partyPrefixes {
+		for _, word := range []string{"书记", "副书记", "常务副书记", "委员", "常委", "成员", "第一书记", "专职副书记"} {
+			t.Add(p+word, "inner")
+		}
+	}
+	return t
 }

@@ -1,0 +1,211 @@
+package extract
+
+import "strings"
+
+// bodyKind sorts bodies by which titles they have and how posts are inherited from them.
+type bodyKind int
+
+const (
+	noBody    bodyKind = iota
+	region             // a bare region or level: 福州市, 市
+	committee          // 福州市委
+	gov                // 福州市政府
+	organ              // 福州市人大常委会, 政协, 纪委
+	dept               // 福州市发改委, 市政府办公室
+	zoneBody           // 福州高新区管委会, 党工委
+	parkBody           // 福州高新区
+	firm               // 省电子信息集团
+	school             // 福州大学, 市医院, 协会: bodies with a name of their own
+	national           // 国务院, 商务部
+)
+
+// body is a body as it stands at one place of the text.
+type body struct {
+	start, end int
+	name       string // completed
+	kind       bodyKind
+	region     int32  // whose body it is, -1 if none or unknown
+	park       string // zone whose body it is
+	tail       rune   // its last character where a head's title may share it: 局 in 局长
+}
+
+// scanBody reads the longest body that starts at i: 福州市委, 市公安局, 高新区管委会, 福州大学, 管委会.
+func (a *analysis) scanBody(i int, sc scope) (body, bool) {
+	if e, m := a.companies.at(i); e != nil && m.Start == i {
+		return body{start: i, end: m.End, name: e.name, kind: firm, region: -1}, true
+	}
+	if b, ok := a.knownBody(i); ok {
+		return a.inner(b), true
+	}
+	if e, m := a.parks.at(i); e != nil && m.Start == i {
+		return a.inner(a.zoneBodyAt(i, m.End, e.name)), true
+	}
+	if m := a.regionStarting(i); m != nil {
+		return a.inner(a.regionBody(m)), true
+	}
+	if b, ok := a.levelBody(i, sc); ok {
+		return a.inner(b), true
+	}
+	if b, ok := a.bareBody(i, sc); ok {
+		return a.inner(b), true
+	}
+	return body{}, false
+}
+
+// zoneBodyAt reads what follows a park's name: 管委会, 党工委, an office.
+func (a *analysis) zoneBodyAt(i, j int, park string) body {
+	if n, kind, name := a.suffixAt(j); n > 0 && kind != region {
+		if kind == committee { // 滨江区委 is a district's, 高新区工委 a zone's
+			kind = zoneBody
+		}
+		return body{start: i, end: j + n, name: park + name, kind: kind, region: -1, park: park}
+	}
+	return body{start: i, end: j, name: park, kind: parkBody, region: -1, park: park}
+}
+
+// regionBody reads what follows a region's name or a chain of names (福建省|福州市|委).
+func (a *analysis) regionBody(m *regionMention) body {
+	start := m.start
+	for {
+		next := a.regionStarting(m.end)
+		if next == nil {
+			break
+		}
+		m = next
+	}
+	id := m.ids[0]
+	name := a.x.regions.Get(id).Name
+	if n, kind, suffix := a.suffixAt(m.end); n > 0 {
+		if m.short && kind == committee && suffix == "委" { // 福州委 is no body
+			return body{start: start, end: m.end, name: name, kind: region, region: id}
+		}
+		if m.short && kind == school {
+			name = string(a.text[m.start:m.end])
+		}
+		return body{start: start, end: m.end + n, name: name + suffix, kind: kind, region: id}
+	}
+	return body{start: start, end: m.end, name: name, kind: region, region: id}
+}
+
+// levelBody reads a body behind a bare level: 市委, 我市公安局, 省电力公司 is left to the firms.
+func (a *analysis) levelBody(i int, sc scope) (body, bool) {
+	j := i
+	if a.r[j] == '我' && j+1 < len(a.r) {
+		j++
+		sc = scope{region: -1}
+	}
+	c := a.r[j]
+	n := 1
+	switch {
+	case strings.ContainsRune("省市县区州盟旗镇乡", c):
+	case hasAt(a.r, j, "自治区"):
+		c, n = '省', 3
+	default:
+		return body{}, false
+	}
+	if isNameBefore(a.r, j) || !a.wordStart(j) {
+		return body{}, false
+	}
+	k, kind, suffix := a.suffixAt(j + n)
+	if k == 0 {
+		if a.titleAt(j+n) == 0 || a.headAt(j) > 0 {
+			return body{}, false
+		}
+	}
+	b := body{start: i, end: j + n + k, kind: kind, region: a.level(c, j, sc)}
+	if k == 0 {
+		b.kind = region
+	}
+	switch {
+	case b.region >= 0:
+		b.name = a.x.regions.Get(b.region).Name + suffix
+	case c == '区' && a.zoneAt(j, sc) != "":
+		b.park = a.zoneAt(j, sc)
+		b.name = b.park + suffix
+		if b.kind == region {
+			b.kind = parkBody
+		}
+	default:
+		b.name = string(a.text[j:b.end])
+	}
+	if c == '区' && b.kind == zoneBody { // 区党工委, 区管委会 are always a zone's
+		if z := a.zoneAt(j, sc); z != "" {
+			b.park, b.region, b.name = z, -1, z+suffix
+		}
+	}
+	return b, true
+}
+
+// bareBody reads a body without any owner: 管委会, 党工委, 组织部, 市 left out before 人大常委会.
+func (a *analysis) bareBody(i int, sc scope) (body, bool) {
+	if !a.wordStart(i) {
+		return body{}, false
+	}
+	n, f := a.x.words.body.Longest(a.r, i)
+	if n < 2 {
+		return body{}, false
+	}
+	word := string(a.r[i : i+n])
+	b := body{start: i, end: i + n, region: -1, kind: bodyKinds[f[0]]}
+	if len(f) > 1 && f[1] != "" {
+		word = f[1]
+	}
+	switch f[0] {
+	case "zone":
+		b.park = a.zoneAt(i, sc)
+		b.name = b.park + word
+	case "organ", "pdept", "dept":
+		b.region = sc.region
+		if b.region < 0 && sc.park == "" {
+			b.region = a.place
+		}
+		owner := ""
+		if b.region >= 0 {
+			owner = a.x.regions.Get(b.region).Name
+		} else if sc.park != "" {
+			owner, b.park = sc.park, sc.park
+		}
+		if f[0] == "pdept" && b.region >= 0 {
+			owner += "委"
+		}
+		b.name = owner + word
+	default:
+		return body{}, false
+	}
+	return b, true
+}
+
+var bodyKinds = map[string]bodyKind{"committee": committee, "organ": organ, "gov": gov, "dept": dept, "pdept": dept, "zone": zoneBody, "town": dept}
+
+// inner extends a body by an office of its own: 市政府|办公厅, 福州市委|组织部, 常州大学|党委组织部.
+func (a *analysis) inner(b body) body {
+	if b.kind == region || b.kind == firm || b.kind == parkBody {
+		return b
+	}
+	for k := 0; k < 3; k++ {
+		n, kind, suffix := a.suffixAt(b.end)
+		if n == 0 || kind == region || kind == committee || kind == gov || kind == organ && b.kind != school {
+			break
+		}
+		if a.partyTitleAt(b.end) > 0 {
+			break
+		}
+		b.end += n
+		b.name += suffix
+		b.kind = dept
+	}
+	return b
+}
+
+// regionStarting returns the region mention that starts at i, nil if none does.
+func (a *analysis) regionStarting(i int) *regionMention {
+	for k := range a.regions {
+		if a.regions[k].start == i {
+			return &a.regions[k]
+		}
+		if a.regions[k].start > i {
+			break
+		}
+	}
+	return nil
+}

@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"strings"
+
+	"policygraph/ingest/lexicon"
+)
+
+// placeByMentions weighs the regions named in the report at the level that its bare 市委, 区长, 我县
+// speak of; -1 where nothing tells.
+func (a *analysis) placeByMentions() int32 {
+	score := a.regionScores()
+	marks := map[rune]int{}
+	for _, c := range "镇乡县旗区市州盟省" {
+		marks[c] = a.levelMarks(c)
+	}
+	for _, c := range "镇乡县旗区市州盟省" {
+		if marks[c] == 0 {
+			continue
+		}
+		if id := a.best(score, func(r *lexicon.Region) bool { return strings.HasSuffix(r.Name, string(c)) && r.Level <= lexicon.Town }); id >= 0 {
+			return id
+		}
+	}
+	// No bare references: the one region of county level or above that the report is about.
+	id := a.best(score, func(r *lexicon.Region) bool { return r.Level <= lexicon.County })
+	if id < 0 || score[id] < 3 {
+		return -1
+	}
+	for other, s := range score {
+		if s > score[id]*0.6 && !a.x.regions.Within(other, id) && !a.x.regions.Within(id, other) {
+			return -1
+		}
+	}
+	return id
+}
+
+// regionScores weighs each region by where and how it is named. A guest's region is usually spelt out
+// with its province (安徽省桐城市党政代表团), one's own is not.
+func (a *analysis) regionScores() map[int32]float64 {
+	rs := a.x.regions
+	score := map[int32]float64{}
+	for k, m := range a.regions {
+		w := 1.0
+		if !m.short {
+			w = 1.5
+		}
+		if m.start < a.d.Body {
+			w += 2
+		} else if len(a.sents) > 0 && a.sentenceAt(m.start).para <= 1 {
+			w += 0.5
+		}
+		if anyAt(a.r, m.end, "市委", "委", "政府", "人大", "政协", "市领导", "领导", "市长", "区长") > 0 {
+			w++
+		}
+		if k > 0 && a.regions[k-1].end == m.start && m.start >= a.d.Body {
+			w -= 0.8
+		}
+		if a.guestAhead(m.end) {
+			w -= 2
+		}
+		for i, id := range m.ids {
+			share := w
+			if len(m.ids) > 1 {
+				share = w / 2
+				if i == 0 {
+					share = w * 0.8
+				}
+				if p := a.parentMentions(id); p > 0 {
+					share = w
+				}
+			}
+			score[id] += share
+			for p := rs.Get(id).Parent; p >= 0; p = rs.Get(p).Parent {
+				share *= 0.4
+				if share > 0 && len(m.ids) == 1 {
+					score[p] += share
+				}
+			}
+		}
+	}
+	return score
+}
+
+// guestAhead tells whether a delegation is named in the next few characters.
+func (a *analysis) guestAhead(i int) bool {
+	for j := i; j < i+8 && j < len(a.r) && a.r[j] != ',' && a.r[j] != '。'; j++ {
+		if anyAt(a.r, j, "代表团", "考察团", "客人", "一行", "学习团", "来我", "来访") > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// best returns the highest-scored region that passes, -1 if none scores above 1.
+func (a *analysis) best(score map[int32]float64, pass func(*lexicon.Region) bool) int32 {
+	id, top := int32(-1), 1.0
+	for x, s := range score {
+		if pass(a.x.regions.Get(x)) && (s > top || s == top && id >= 0 && x < id) {
+			id, top = x, s
+		}
+	}
+	return id
+}
+
+// preferNear puts the region nearest to the report's place first: of all 鼓楼区 the one in our city.
+func (a *analysis) preferNear(ids []int32) []int32 {
+	if len(ids) < 2 {
+		return ids
+	}
+	rs := a.x.regions
+	rank := func(id int32) float64 {
+		s := a.parentMentions(id)
+		if a.place >= 0 {
+			for l := lexicon.Province; l <= lexicon.County; l++ {
+				if u := rs.Up(id, l); u >= 0 && u == rs.Up(a.place, l) {
+					s += 5
+				}
+			}
+		}
+		return s - float64(rs.Get(id).Level)*0.1
+	}
+	out := append([]int32(nil), ids...)
+	for i := 1; i < len(out); i++ {
+		for j := i; j > 0 && rank(out[j]) > rank(out[j-1]); j-- {
+			out[j], out[j-1] = out[j-1], out[j]
+		}
+	}
+	return out
+}
