@@ -31,6 +31,7 @@ type roster struct {
 	open     bool   // a name may follow here: right after a title or a list mark
 	named    bool   // the last thing was a name or its bracket
 	lastName int    // where that name begins
+	after    int    // where a status word (代, 原) ended
 }
 
 // held is a post waiting for its holder.
