@@ -49,6 +49,9 @@ func (a *analysis) scanBody(i int, sc scope) (body, bool) {
 	if b, ok := a.bareBody(i, sc); ok {
 		return a.inner(b), true
 	}
+	if b, ok := a.village(i); ok {
+		return b, true
+	}
 	return body{}, false
 }
 
@@ -75,16 +78,30 @@ func (a *analysis) regionBody(m *regionMention) body {
 	}
 	id := m.ids[0]
 	name := a.x.regions.Get(id).Name
-	if n, kind, suffix := a.suffixAt(m.end); n > 0 {
+	end := a.skipTerm(m.end)
+	if n, kind, suffix := a.suffixAt(end); n > 0 {
 		if m.short && kind == committee && suffix == "委" { // 福州委 is no body
 			return body{start: start, end: m.end, name: name, kind: region, region: id}
 		}
 		if m.short && kind == school {
 			name = string(a.text[m.start:m.end])
 		}
-		return body{start: start, end: m.end + n, name: name + suffix, kind: kind, region: id}
+		return body{start: start, end: end + n, name: name + suffix, kind: kind, region: id}
 	}
 	return body{start: start, end: m.end, name: name, kind: region, region: id}
+}
+
+// skipTerm steps over the number of a term: 通辽市|第五届|人大常委会.
+func (a *analysis) skipTerm(i int) int {
+	if i >= len(a.r) || a.r[i] != '第' {
+		return i
+	}
+	for j := i + 1; j < len(a.r) && j < i+6; j++ {
+		if a.r[j] == '届' {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // levelBody reads a body behind a bare level: 市委, 我市公安局, 省电力公司 is left to the firms.
@@ -106,7 +123,11 @@ func (a *analysis) levelBody(i int, sc scope) (body, bool) {
 	if isNameBefore(a.r, j) || !a.wordStart(j) {
 		return body{}, false
 	}
-	k, kind, suffix := a.suffixAt(j + n)
+	term := a.skipTerm(j+n) - j - n
+	k, kind, suffix := a.suffixAt(j + n + term)
+	if k > 0 {
+		k += term
+	}
 	if k == 0 {
 		if a.titleAt(j+n) == 0 || a.headAt(j) > 0 {
 			return body{}, false
@@ -115,6 +136,11 @@ func (a *analysis) levelBody(i int, sc scope) (body, bool) {
 	b := body{start: i, end: j + n + k, kind: kind, region: a.level(c, j, sc)}
 	if k == 0 {
 		b.kind = region
+	}
+	if kind == region { // 市四套班子领导: the leaders of the city
+		if a.titleAt(b.end) == 0 {
+			return body{}, false
+		}
 	}
 	switch {
 	case b.region >= 0:
@@ -208,4 +234,24 @@ func (a *analysis) regionStarting(i int) *regionMention {
 		}
 	}
 	return nil
+}
+
+// village reads a village or community whose officers follow: 安武村|党总支书记朱建国.
+func (a *analysis) village(i int) (body, bool) {
+	if i > 0 && isHan(a.r[i-1]) && a.regionEnding(i) == nil && !runeIn(a.r[i-1], stopRunes+"由访赴") && !a.afterVerb(i) {
+		return body{}, false
+	}
+	for k := i + 1; k < i+6 && k < len(a.r) && isHan(a.r[k]); k++ {
+		n := anyAt(a.r, k, "村", "社区", "居委会", "村委会")
+		if n > 0 && a.titleAt(k+n) > 1 {
+			return body{start: i, end: k + n, name: string(a.text[i : k+n]), kind: region, region: -1}, true
+		}
+	}
+	return body{}, false
+}
+
+// afterVerb tells whether a word that no office holds ends right before i.
+func (a *analysis) afterVerb(i int) bool {
+	t := a.tokenEnding(i)
+	return a.x.words.notOffice.Has(string(a.r[t.start:t.end]))
 }

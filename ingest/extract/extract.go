@@ -84,6 +84,7 @@ type analysis struct {
 	policies, parks, companies, institutions registry
 	persons                                  []*person
 	byName                                   map[string]*person
+	dept                                     *body        // the office read last, whose owner the next ones in a list share
 	own                                      map[int]body // bodies of their own name by where they begin
 
 	pairs map[[2]rune][]int32 // two characters → where they stand, for find

@@ -22,7 +22,7 @@ func (a *analysis) findInstitutions() {
 			continue
 		}
 		if s := a.ownStart(i); s >= 0 {
-			a.own[s] = body{start: s, end: i + n, name: string(a.text[s : i+n]), kind: school, region: -1}
+			a.own[s] = body{start: s, end: i + n, name: a.complete(s, i+n), kind: school, region: -1}
 		}
 	}
 }
@@ -110,4 +110,23 @@ func (a *analysis) imply(name string, start, end int, confidence float64) {
 	if a.institutions.get(name) == nil {
 		a.institutions.add(name, "", -1, 0, a.evidence(start, end, confidence))
 	}
+}
+
+// complete spells out the level that a body's own name begins with: 县医院 → 清涧县医院.
+func (a *analysis) complete(s, e int) string {
+	name := string(a.text[s:e])
+	c := a.r[s]
+	if !runeIn(c, "省市县区州盟旗镇乡") || !a.wordStart(s) && a.regionStarting(s) == nil {
+		return name
+	}
+	if a.regionStarting(s) != nil {
+		return name
+	}
+	if id := a.level(c, s, scope{region: -1}); id >= 0 {
+		return a.x.regions.Get(id).Name + string(a.text[s+1:e])
+	}
+	if z := a.zoneAt(s, scope{region: -1}); c == '区' && z != "" {
+		return z + string(a.text[s+1:e])
+	}
+	return name
 }

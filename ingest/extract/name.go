@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // slot is where a name is looked for; the more a slot promises a name, the less the name itself must show.
 type slot int
 
@@ -29,10 +31,11 @@ func (a *analysis) nameAt(i int, sl slot) int {
 		if e > len(a.r) || !isHan(a.r[e-1]) {
 			break
 		}
-		if family == 0 || n < family+1 || n > family+2 || n == 4 && family == 1 {
+		fam := max(family, 1)
+		if n < fam+1 || n > fam+2 || n == 4 && fam == 1 || family == 0 && a.plainWordAt(i) {
 			continue
 		}
-		if s := a.nameScore(i, e, family, sl); s > bestScore {
+		if s := a.nameScore(i, e, fam, sl); s > bestScore {
 			best, bestScore = e, s
 		}
 	}
@@ -50,6 +53,15 @@ func (a *analysis) nameThreshold(sl slot) float64 {
 		return 2.4
 	}
 	return 4.5
+}
+
+// plainWordAt tells whether a word that is no name begins at i, so that an unknown surname is not one.
+func (a *analysis) plainWordAt(i int) bool {
+	if a.followAt(i) > 0 || runeIn(a.r[i], stopRunes) {
+		return true
+	}
+	t, ok := a.word(i)
+	return !ok || t.end-t.start > 1 && t.pos != "nr" || a.x.words.notOffice.Has(string(a.r[t.start:t.end])) || strings.HasPrefix(t.pos, "v") || t.pos == "d" || t.pos == "p" || t.pos == "m"
 }
 
 // familyAt returns the length of the surname at i: 2 for a compound one, 1, or 0.
@@ -185,10 +197,14 @@ func (a *analysis) boundedName(i int) int {
 			return 0
 		}
 	}
-	if !a.x.words.foreignLike(a.r[i:e]) {
-		return 0
+	if a.x.words.foreignLike(a.r[i:e]) {
+		return e
 	}
-	return e
+	// A surname that is in no list counts between two marks of a list: 、能荣、
+	if e-i <= 3 && i > 0 && a.r[i-1] == '、' && e < len(a.r) && (a.r[e] == '、' || a.followAt(e) >= 2 || a.r[e] == '等') {
+		return e
+	}
+	return 0
 }
 
 // boundedByFollow finds the first place in the next characters where a word that follows names begins.

@@ -9,7 +9,7 @@ import (
 func (w *words) surnameWeight(s string) float64 {
 	f, ok := w.surname.Get(s)
 	if !ok {
-		return 0
+		return -1
 	}
 	v := 0.4
 	if len(f) > 0 {
@@ -31,6 +31,9 @@ const neverGiven = "的了在是和与及对向把被将从以到说我他她这
 func (w *words) givenWeight(given []rune) float64 {
 	s := 0.0
 	for _, c := range given {
+		if runeIn(c, "等的了在是和与及、") {
+			s -= 4
+		}
 		if runeIn(c, neverGiven) {
 			s -= 1
 		}

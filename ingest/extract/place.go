@@ -45,11 +45,31 @@ func (a *analysis) regionStands(i, n int, ids []int32) bool {
 	if a.x.regions.Get(ids[0]).ShortRisky {
 		return false
 	}
-	if !a.wordStart(i) {
+	if !a.wordStart(i) || a.givenName(i, n) {
 		return false
 	}
 	t, ok := a.word(i)
 	return a.wordStart(i+n) || ok && t.end > i+n && strings.HasPrefix(t.pos, "n")
+}
+
+// givenName tells whether the characters at [i, i+n) are the given name of a person: 杨|永清 after a title,
+// or written with the same surname each time.
+func (a *analysis) givenName(i, n int) bool {
+	if i == 0 || a.familyAt(i-1) != 1 {
+		return false
+	}
+	for t := 2; t <= 4; t++ {
+		if i-1-t >= 0 && a.titleAt(i-1-t) == t {
+			return true
+		}
+	}
+	at := a.find(a.r[i:i+n], 16)
+	for _, j := range at {
+		if j == 0 || a.r[j-1] != a.r[i-1] {
+			return false
+		}
+	}
+	return len(at) > 1
 }
 
 // findPlace decides the region that the report speaks from: that of a local outlet or dateline; else
@@ -80,7 +100,7 @@ func (a *analysis) deepen(id int32) int32 {
 		}
 		for _, m := range a.regions {
 			for _, c := range m.ids {
-				if rs.Get(c).Level == level && rs.Within(c, id) && !m.short {
+				if rs.Get(c).Level == level && rs.Within(c, id) && !m.short && a.sentenceAt(m.start).para <= 1 {
 					return c
 				}
 			}
@@ -139,13 +159,7 @@ func (a *analysis) nearest(ids []int32, in int32) int32 {
 			}
 		}
 	}
-	best, score := ids[0], -1.0
-	for _, id := range ids { // of several that bear the name, the one that the text also names by its parents
-		if s := a.parentMentions(id); s > score {
-			best, score = id, s
-		}
-	}
-	return best
+	return a.preferNear(ids)[0]
 }
 
 // parentMentions counts how often ancestors of the region are named in the report.
@@ -156,10 +170,8 @@ func (a *analysis) parentMentions(id int32) float64 {
 	}
 	for p := a.x.regions.Get(id).Parent; p >= 0; p = a.x.regions.Get(p).Parent {
 		for _, m := range a.regions {
-			for k, x := range m.ids {
-				if x == p && k < 3 {
-					s++
-				}
+			if m.ids[0] == p && !a.bears(m, id) {
+				s++
 			}
 		}
 	}
@@ -171,7 +183,7 @@ func (a *analysis) datelines() []string {
 	var out []string
 	body := a.r[a.d.Body:]
 	for i := 0; i < len(body) && i < 400; i++ {
-		if body[i] == '讯' || hasAt(body, i, "消息") || hasAt(body, i, "专电") {
+		if body[i] == '讯' || hasAt(body, i, "消息") {
 			s := i
 			for s > 0 && body[s-1] != '\n' && i-s < 30 {
 				s--
@@ -245,4 +257,14 @@ func (a *analysis) regionEnding(i int) *regionMention {
 		}
 	}
 	return nil
+}
+
+// bears tells whether the mention may also mean the region id itself (新乡 is a city and a county).
+func (a *analysis) bears(m regionMention, id int32) bool {
+	for _, x := range m.ids {
+		if x == id {
+			return true
+		}
+	}
+	return false
 }

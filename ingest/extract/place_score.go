@@ -10,12 +10,13 @@ import (
 // speak of; -1 where nothing tells.
 func (a *analysis) placeByMentions() int32 {
 	score := a.regionScores()
-	marks := map[rune]int{}
+	marks, top := map[rune]int{}, 0
 	for _, c := range "镇乡县旗区市州盟省" {
 		marks[c] = a.levelMarks(c)
+		top = max(top, marks[c])
 	}
 	for _, c := range "镇乡县旗区市州盟省" {
-		if marks[c] == 0 {
+		if marks[c] == 0 || marks[c] == 1 && top > 2 { // one 镇长 in a county's report
 			continue
 		}
 		if id := a.best(score, func(r *lexicon.Region) bool { return strings.HasSuffix(r.Name, string(c)) && r.Level <= lexicon.Town }); id >= 0 {
@@ -42,6 +43,9 @@ func (a *analysis) regionScores() map[int32]float64 {
 	score := map[int32]float64{}
 	for k, m := range a.regions {
 		w := 1.0
+		if m.short && rs.Get(m.ids[0]).Level >= lexicon.County {
+			w = 0.6
+		}
 		if !m.short {
 			w = 1.5
 		}
@@ -59,16 +63,12 @@ func (a *analysis) regionScores() map[int32]float64 {
 		if a.guestAhead(m.end) {
 			w -= 2
 		}
-		for i, id := range m.ids {
+		for i, id := range a.preferNear(m.ids) {
 			share := w
-			if len(m.ids) > 1 {
+			if i > 0 && rs.Get(id).Level > rs.Get(m.ids[0]).Level {
+				share = w * 0.2
+			} else if len(m.ids) > 1 && a.parentMentions(id) <= 0 {
 				share = w / 2
-				if i == 0 {
-					share = w * 0.8
-				}
-				if p := a.parentMentions(id); p > 0 {
-					share = w
-				}
 			}
 			score[id] += share
 			for p := rs.Get(id).Parent; p >= 0; p = rs.Get(p).Parent {
@@ -118,7 +118,13 @@ func (a *analysis) preferNear(ids []int32) []int32 {
 				}
 			}
 		}
-		return s - float64(rs.Get(id).Level)*0.1
+		if r := []rune(rs.Get(id).Name); len(r) > 1 { // 华容 in a report that says 县委 is 华容县
+			s += 0.5 * float64(min(a.levelMarks(r[len(r)-1]), 4))
+		}
+		if rs.Get(id).Former {
+			s -= 1
+		}
+		return s - float64(rs.Get(id).Level)*20
 	}
 	out := append([]int32(nil), ids...)
 	for i := 1; i < len(out); i++ {

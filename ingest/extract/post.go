@@ -12,6 +12,7 @@ func (a *analysis) findPosts() {
 		r := roster{a: a, s: s, scope: scope{region: -1}}
 		r.read()
 	}
+	a.findAppointments()
 	a.markPersons()
 	a.postsAfterNames()
 	a.settle()
@@ -72,6 +73,9 @@ func (r *roster) step(i int) int {
 	if isBody && b.kind == region && b.end-b.start > 0 && r.headAfterRegion(b) {
 		return r.regionHead(b)
 	}
+	if !isBody {
+		b, isBody = r.listedOffice(i)
+	}
 	n := a.titleAt(i)
 	if isBody && b.end-i >= n {
 		if r.open && len(r.shared) > 0 && b.end-i < 3 { // 、高新… against the surname 高
@@ -99,6 +103,42 @@ func (r *roster) step(i int) int {
 	}
 	r.other(i)
 	return 1
+}
+
+// listedOffice reads an office whose owner was named before: 党工委委员、|监察局|局长, 区发改委、|经信局.
+func (r *roster) listedOffice(i int) (body, bool) {
+	a := r.a
+	if i == r.s.start || !runeIn(a.r[i-1], "、,兼和及与;") || !a.wordStart(i) || a.titleAt(i) > 1 {
+		return body{}, false
+	}
+	n, kind := a.officeAt(i)
+	if n < 2 || kind != dept {
+		return body{}, false
+	}
+	after := a.dept != nil && a.dept.end == i-1
+	if a.titleAt(i+n) == 0 && a.r[i+n-1] != '长' && !after {
+		return body{}, false
+	}
+	b := body{start: i, end: i + n, kind: dept, region: -1}
+	switch {
+	case after && a.dept.park != "" || r.scope.park != "":
+		b.park = r.scope.park
+		if b.park == "" {
+			b.park = a.dept.park
+		}
+		b.name = b.park
+	case after && a.dept.region >= 0:
+		b.region = a.dept.region
+	case r.scope.region >= 0:
+		b.region = r.scope.region
+	default:
+		b.region = a.place
+	}
+	if b.region >= 0 {
+		b.name = a.x.regions.Get(b.region).Name
+	}
+	b.name += string(a.text[i : i+n])
+	return b, true
 }
 
 // touches tells whether a body or title ended right at i.

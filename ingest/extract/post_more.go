@@ -18,6 +18,9 @@ func (r *roster) bracket(i int) int {
 		return 0
 	}
 	in := string(a.r[i+1 : e])
+	if i == r.s.start || strings.Contains(in, "记者") || strings.Contains(in, "供稿") || strings.Contains(in, "通讯员") || strings.HasSuffix(in, "摄") || strings.Contains(in, "编辑") || strings.Contains(in, "责编") {
+		return e + 1 - i
+	}
 	touched := r.named || len(r.posts) > 0
 	if !touched {
 		return 0

@@ -10,6 +10,10 @@ import (
 // body takes a body that was just read.
 func (r *roster) body(b body) {
 	r.a.register(b, 0.9)
+	if b.kind == dept || b.kind == zoneBody || b.kind == organ {
+		bb := b
+		r.a.dept = &bb
+	}
 	joined := len(r.bodies) > 0 && r.a.joins(r.bodies[len(r.bodies)-1].end, b.start)
 	if !joined {
 		r.bodies = nil
@@ -114,7 +118,7 @@ func (r *roster) resolve(word, class string, i, n int, touching []body) []held {
 	if len(touching) > 0 {
 		b := touching[len(touching)-1]
 		h := held{inst: b.name, title: word, b: b, sure: 0.95}
-		if class == "inner" && b.kind == region && b.region >= 0 { // 镇党委书记 → 镇党委 + 书记
+		if class == "inner" && b.kind == region && b.region >= 0 && strings.HasPrefix(word, "党委") { // 镇党委书记 → 镇党委 + 书记
 			h.inst, h.title = b.name+"党委", strings.TrimPrefix(word, "党委")
 		}
 		if b.kind == region && class == "generic" && strings.HasSuffix(word, "主席") {

@@ -22,6 +22,9 @@ func (a *analysis) suffixAt(j int) (n int, kind bodyKind, name string) {
 		return 0, noBody, ""
 	}
 	n, f := a.x.words.body.Longest(a.r, j)
+	if n > 0 && f[0] == "group" {
+		return n, region, ""
+	}
 	if n > 0 && a.suffixFits(j, n) {
 		name = string(a.r[j : j+n])
 		if len(f) > 1 && f[1] != "" {
@@ -59,6 +62,9 @@ func (a *analysis) officeAt(j int) (int, bodyKind) {
 	if n, _ := a.x.words.dept.Longest(a.r, j); n >= 2 {
 		return n, dept
 	}
+	if a.titleAt(j) > 1 { // 市委|常委
+		return 0, noBody
+	}
 	best, kind := 0, noBody
 	for k := j; k < len(a.r) && k < j+14; k++ {
 		c := a.r[k]
@@ -76,7 +82,7 @@ func (a *analysis) officeAt(j int) (int, bodyKind) {
 		}
 		if n := anyAt(a.r, k, schoolEnds...); n > 0 && a.officeStops(k+n) {
 			best, kind = k+n-j, school
-		} else if n := anyAt(a.r, k, officeEnds...); n > 0 && k+n-j >= 2 && a.officeStops(k+n) {
+		} else if n := anyAt(a.r, k, officeEnds...); n > 0 && k+n-j >= 2 && a.officeStops(k+n) && !a.commonEnd(k+n) {
 			if best == 0 || n > 1 {
 				best, kind = k+n-j, dept
 			}
@@ -140,4 +146,9 @@ func runeIn(c rune, set string) bool {
 		}
 	}
 	return false
+}
+
+// commonEnd tells whether the last two characters before i are a common word: 布局, 干部, 举办.
+func (a *analysis) commonEnd(i int) bool {
+	return i >= 2 && a.x.words.notOffice.Has(string(a.r[i-2:i]))
 }
