@@ -1,0 +1,52 @@
+-- What documents from :since on say for the first time about :watchlist or about :region and all in it.
+WITH place AS (
+  SELECT id FROM node
+  WHERE label = 'Region' AND path >= :region AND path < :region || char(1114111)
+),
+watched AS (
+  SELECT value AS id FROM json_each(:watchlist) UNION SELECT id FROM place
+  UNION
+  SELECT n.id FROM place p JOIN node n ON n.region = p.id WHERE n.label IN ('Official', 'Institution', 'Park')
+),
+touched AS (
+  SELECT s.id FROM watched w JOIN statement s ON s.from_id = w.id
+  WHERE s.date >= :since
+    AND s.type IN ('HOLDS_POST', 'ISSUED', 'ADDRESSED_TO', 'TOOK_PART_IN', 'HELD_AT', 'LOCATED_IN', 'CITES')
+  UNION
+  SELECT s.id FROM watched w JOIN statement s ON s.to_id = w.id
+  WHERE s.date >= :since
+    AND s.type IN ('HOLDS_POST', 'ISSUED', 'ADDRESSED_TO', 'TOOK_PART_IN', 'HELD_AT', 'LOCATED_IN', 'CITES')
+),
+fact AS (
+  SELECT s.type, s.from_id, s.to_id, s.title, s.status, s.act, s.role, min(s.date) AS date,
+         count(DISTINCT coalesce(
+           (SELECT min(r.to_id) FROM statement r WHERE r.type = 'REPRINT_OF' AND r.from_id = s.doc), s.doc)) AS docs,
+         json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
+  FROM touched t JOIN statement s ON s.id = t.id
+  GROUP BY s.type, s.from_id, s.to_id, s.title, s.status, s.act, s.role
+),
+news AS (
+  SELECT f.*, EXISTS (
+           SELECT 1 FROM statement p
+           WHERE p.from_id = f.from_id AND p.to_id = f.to_id AND p.type = f.type AND p.title = f.title AND p.date < :since
+         ) AS known
+  FROM fact f
+  WHERE NOT EXISTS (
+    SELECT 1 FROM statement p
+    WHERE p.from_id = f.from_id AND p.to_id = f.to_id AND p.type = f.type AND p.title = f.title
+      AND p.status = f.status AND p.date < :since)
+)
+SELECT f.date AS date,
+       CASE f.type WHEN 'HOLDS_POST' THEN 'post' WHEN 'ISSUED' THEN 'directive' WHEN 'ADDRESSED_TO' THEN 'demand'
+         WHEN 'TOOK_PART_IN' THEN 'attendance' WHEN 'HELD_AT' THEN 'venue' WHEN 'LOCATED_IN' THEN 'location'
+         ELSE 'citation' END AS kind,
+       CASE f.type
+         WHEN 'HOLDS_POST' THEN a.name || ' ' || b.name || f.title || CASE f.status WHEN 'current' THEN '' ELSE ' (' || f.status || ')' END
+         WHEN 'ISSUED' THEN a.name || ' ' || f.act || ': ' || b.name
+         WHEN 'ADDRESSED_TO' THEN b.name || ': ' || a.name
+         WHEN 'TOOK_PART_IN' THEN a.name || ' (' || f.role || '): ' || b.name
+         ELSE a.name || ' @ ' || b.name END AS statement,
+       CASE WHEN f.known THEN 'changed' ELSE 'new' END AS new_or_changed, f.docs AS docs, f.evidence AS evidence
+FROM news f JOIN node a ON a.id = f.from_id JOIN node b ON b.id = f.to_id
+ORDER BY f.date DESC, kind, statement, a.id, b.id
+LIMIT :limit
