@@ -59,6 +59,7 @@ func (ap *appointer) read() {
 	} else {
 		ap.bio = ap.subject
 	}
+	ap.line()
 	for i := ap.s.start; i < ap.s.end; {
 		if n := ap.at(i); n > 0 {
 			i += n
@@ -87,6 +88,9 @@ func (ap *appointer) at(i int) int {
 		names := ap.namesBefore(i)
 		if len(names) == 0 && len(ap.bio) > 0 && n > 1 {
 			names = ap.bio
+		}
+		if len(names) == 0 && n > 1 && v.status != "nominee" {
+			names = ap.clauseSubject(i)
 		}
 		if len(names) > 0 {
 			status := v.status
@@ -330,4 +334,53 @@ func (a *analysis) bioName(i int) int {
 		}
 	}
 	return 0
+}
+
+// line reads a line of a roster that opens with a name and a blank: 李劲松　区委副书记、区长.
+func (ap *appointer) line() {
+	a, i := ap.a, ap.s.start
+	if i > 0 && a.r[i-1] != '\n' && a.r[i-1] != ' ' {
+		return
+	}
+	for n := 2; n <= 5; n++ {
+		e := i + n
+		if e >= ap.s.end || a.r[e] != ' ' && a.r[e] != '(' && a.r[e] != ':' || !a.allHan(i, e) {
+			continue
+		}
+		j := a.afterName(e)
+		if j >= ap.s.end || a.r[j] != ' ' && a.r[j] != ':' {
+			continue
+		}
+		for j < ap.s.end && (a.r[j] == ' ' || a.r[j] == ':') {
+			j++
+		}
+		if a.titleAt(i) > 0 || a.familyAt(i) == 0 && !a.x.words.foreignLike(a.r[i:e]) {
+			return
+		}
+		ap.posts(j, []string{string(a.text[i:e])}, "current", false)
+		return
+	}
+}
+
+func (a *analysis) allHan(i, e int) bool {
+	for ; i < e; i++ {
+		if !isHan(a.r[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// clauseSubject returns the name that opens the clause of the verb at i: 何海由代市长转正|当选市长.
+func (ap *appointer) clauseSubject(i int) []string {
+	a, s := ap.a, i
+	for s > ap.s.start && isHan(a.r[s-1]) && i-s < 20 {
+		s--
+	}
+	for _, n := range []int{3, 2, 4} {
+		if e := s + n; e < i && a.isName(s, e) && a.rightOf(e, inList) >= 1.5 {
+			return []string{string(a.text[s:e])}
+		}
+	}
+	return nil
 }

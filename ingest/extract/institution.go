@@ -21,7 +21,7 @@ func (a *analysis) findInstitutions() {
 		if n == 0 || !a.officeStops(i+n) {
 			continue
 		}
-		if s := a.ownStart(i); s >= 0 {
+		if s := a.ownStart(i); s >= 0 && !genericHead(string(a.r[s:i+n])) {
 			a.own[s] = body{start: s, end: i + n, name: a.complete(s, i+n), kind: school, region: -1}
 		}
 	}

@@ -25,6 +25,9 @@ func (a *analysis) nameAt(i int, sl slot) int {
 		return n
 	}
 	best, bestScore := 0, a.nameThreshold(sl)
+	if sl == beforeTitle && (i == 0 || !isHan(a.r[i-1])) {
+		bestScore -= 1.6 // a clause that opens with name and title: 庄重市长主持会议
+	}
 	family := a.familyAt(i)
 	for n := 2; n <= 4; n++ {
 		e := i + n
@@ -123,6 +126,9 @@ func (a *analysis) rightOf(e int, sl slot) float64 {
 	} else if n == 1 {
 		if t, ok := a.word(e); ok && t.end == e+1 {
 			return 2
+		}
+		if runeIn(c, "为任等说就在对") {
+			return 1.5
 		}
 		return 0.8
 	}

@@ -74,9 +74,19 @@ func (r *roster) step(i int) int {
 		return r.regionHead(b)
 	}
 	if !isBody {
-		b, isBody = r.listedOffice(i)
+		if b, isBody = r.listedOffice(i); !isBody {
+			b, isBody = a.bareFirm(i)
+		}
 	}
 	n := a.titleAt(i)
+	if isBody && b.kind == region && len(r.posts) > 0 && r.open && b.end-i <= 2 { // 市长|高明 before the city of that name
+		if e := a.nameAt(i, afterTitle); e > 0 {
+			return r.name(i, e)
+		}
+	}
+	if isBody {
+		b = r.ofLast(b)
+	}
 	if isBody && b.end-i >= n {
 		if r.open && len(r.shared) > 0 && b.end-i < 3 { // 、高新… against the surname 高
 			if e := a.nameAt(i, inList); e > b.end {
@@ -103,6 +113,23 @@ func (r *roster) step(i int) int {
 	}
 	r.other(i)
 	return 1
+}
+
+// ofLast gives a bare office to the body of the title before: 市政府秘书长、|办公室|主任.
+func (r *roster) ofLast(b body) body {
+	if len(r.posts) == 0 || b.kind != dept || !runeIn(r.a.r[b.start], "办政研督信机") {
+		return b
+	}
+	word := string(r.a.r[b.start:b.end])
+	switch word {
+	case "办公室", "办公厅", "政研室", "研究室", "督查室", "机关党委", "信息中心", "办":
+		switch p := r.posts[len(r.posts)-1].b; p.kind {
+		case gov, committee, organ, zoneBody:
+			b.name = p.name + word
+			b.region, b.park = p.region, p.park
+		}
+	}
+	return b
 }
 
 // listedOffice reads an office whose owner was named before: 党工委委员、|监察局|局长, 区发改委、|经信局.

@@ -126,7 +126,7 @@ func (a *analysis) postsAfterNames() {
 			continue
 		}
 		for i := s.start; i+2 < s.end; i++ {
-			if a.familyAt(i) == 0 || i > s.start && isHan(a.r[i-1]) && !a.wordStart(i) {
+			if a.familyAt(i) == 0 && anyAt(a.r, i, "两位", "三位", "四位") == 0 || i > s.start && isHan(a.r[i-1]) && !a.wordStart(i) {
 				continue
 			}
 			a.nameTitle(i, s)
@@ -142,6 +142,10 @@ func (a *analysis) nameTitle(i int, s sentence) {
 	if a.mentionAt(i) != nil {
 		return
 	}
+	if n := anyAt(a.r, i, "两位", "三位", "四位"); n > 0 {
+		a.countedTitle(i, n, s)
+		return
+	}
 	if fam := a.familyAt(i); fam > 0 {
 		if n := a.titleAt(i + fam); n >= 2 && i+fam+n <= s.end {
 			a.surnameTitle(i, fam, n)
@@ -154,7 +158,7 @@ func (a *analysis) nameTitle(i int, s sentence) {
 		if e >= s.end || t < 2 || a.nameAt(i, beforeTitle) != e {
 			continue
 		}
-		if i > s.start && isHan(a.r[i-1]) && a.endsBody(i) {
+		if i > s.start && isHan(a.r[i-1]) && a.endsBody(i) || a.noNameBefore(i, e) {
 			continue
 		}
 		r := roster{a: a, s: s, scope: scope{region: -1}}
@@ -250,4 +254,45 @@ func hasOwnPost(posts []doc.Post, place string) bool {
 		}
 	}
 	return false
+}
+
+// noNameBefore rejects what stands before a title without being a name: 常务|副区长, 江阴|市长, 班子|成员.
+func (a *analysis) noNameBefore(i, e int) bool {
+	word := string(a.r[i:e])
+	for _, p := range titlePrefixes {
+		if word == p {
+			return true
+		}
+	}
+	if a.x.words.notName.Has(word) || a.regionStarting(i) != nil || a.x.words.body.Has(word) || a.x.words.org.Has(word) || runeIn(a.r[i], "由") {
+		return true
+	}
+	if n, _ := a.x.regions.Longest(a.r, i); n >= e-i {
+		return true
+	}
+	t, ok := a.word(i)
+	return ok && t.end == e && t.pos != "nr" && !(i == 0 || !isHan(a.r[i-1]))
+}
+
+// countedTitle reads a title that follows its holders with their number: 季涛、吴海|两位|副市长.
+func (a *analysis) countedTitle(i, n int, s sentence) {
+	t := a.titleAt(i + n)
+	if t < 2 {
+		return
+	}
+	ap := appointer{a: a, s: s}
+	names := ap.namesBefore(i)
+	r := roster{a: a, s: s, scope: scope{region: -1}}
+	word := string(a.r[i+n : i+n+t])
+	f, _ := a.x.words.title.Get(word)
+	for _, h := range r.resolve(word, f[0], i+n, t, nil) {
+		h.start, h.end, h.status = i, i+n+t, "current"
+		for _, name := range names {
+			p := a.person(name)
+			for _, at := range a.find([]rune(name), 8) {
+				p.mentions = append(p.mentions, doc.Span{Start: at, End: at + len([]rune(name))})
+			}
+			a.hold(p, h, i, i+n+t)
+		}
+	}
 }

@@ -19,7 +19,7 @@ func (r *roster) body(b body) {
 		r.bodies = nil
 	}
 	r.bodies = append(r.bodies, b)
-	if b.kind != firm {
+	if b.kind != firm && b.kind != region && b.kind != parkBody {
 		if b.region >= 0 {
 			r.scope = scope{region: b.region}
 		} else if b.park != "" {
@@ -135,7 +135,32 @@ func (r *roster) resolve(word, class string, i, n int, touching []body) []held {
 			return []held{{inst: t.Get(a.place).Name + "党委", title: strings.TrimPrefix(word, "党委"), b: body{kind: committee, region: a.place, name: t.Get(a.place).Name + "党委"}, sure: 0.8}}
 		}
 	}
+	if role := strings.TrimPrefix(strings.TrimPrefix(word, "常务"), "副"); class == "party" && (role == "书记" || role == "常委") {
+		if b, ok := r.ownCommittee(); ok {
+			return []held{{inst: b.name, title: word, b: b, sure: 0.7}}
+		}
+	}
 	return []held{{title: word, sure: 0.3}}
+}
+
+// ownCommittee is the party committee of the region in force, or the report's own: 副书记向阳.
+func (r *roster) ownCommittee() (body, bool) {
+	a := r.a
+	if a.zone != "" {
+		return body{name: a.zone + "党工委", kind: zoneBody, park: a.zone, region: -1}, true
+	}
+	id := r.scope.region
+	if id < 0 {
+		id = a.place
+	}
+	if id < 0 {
+		return body{}, false
+	}
+	suffix := "委"
+	if a.x.regions.Get(id).Level == lexicon.Town {
+		suffix = "党委"
+	}
+	return body{name: a.x.regions.Get(id).Name + suffix, kind: committee, region: id}, true
 }
 
 // inherited finds the body that a title without one takes over from the title before: 党工委书记、|主任

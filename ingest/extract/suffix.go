@@ -6,7 +6,7 @@ var officeEnds = []string{
 	"管理中心", "服务中心", "中心", "管理局", "事务局", "公安分局", "分局", "支队", "总队", "大队", "研究院", "研究所", "研究室", "工作室", "督查室", "图书馆", "博物馆", "档案馆",
 	"中级人民法院", "人民法院", "法院", "人民检察院", "检察院", "总工会", "工会", "工商联", "团委", "妇联", "残联", "文联", "科协", "侨联", "红十字会", "党校", "干部学院",
 	"电视台", "广播电视台", "报社", "融媒体中心", "日报社", "敬老院", "福利院", "海关", "监狱",
-	"局", "委", "办", "厅", "部", "处", "科", "室", "院", "站",
+	"局", "委", "办", "厅", "部", "处", "科",
 }
 
 // schoolEnds close the name of a body that is known by its own name.
@@ -62,12 +62,15 @@ func (a *analysis) officeAt(j int) (int, bodyKind) {
 	if n, _ := a.x.words.dept.Longest(a.r, j); n >= 2 {
 		return n, dept
 	}
-	if a.titleAt(j) > 1 { // 市委|常委
+	if a.titleAt(j) > 1 || runeIn(a.r[j], "兼任原和") { // 市委|常委, 兼任…
 		return 0, noBody
 	}
 	best, kind := 0, noBody
 	for k := j; k < len(a.r) && k < j+14; k++ {
 		c := a.r[k]
+		if (c == '和' || c == '与') && best == 0 && k > j { // 工业和信息化局
+			continue
+		}
 		if !isHan(c) || runeIn(c, stopRunes) {
 			break
 		}
