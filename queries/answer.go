@@ -207,6 +207,7 @@ func convert(t ColumnType, v any) (any, error) {
 	return nil, fmt.Errorf("a %T is no %s", v, t)
 }
 
+// toStrings reads a list, or its JSON, as a set in order of bytes.
 func toStrings(v any) ([]string, error) {
 	if s, ok := v.(string); ok { // JSON from SQL
 		var list []any
@@ -222,7 +223,8 @@ func toStrings(v any) ([]string, error) {
 			out = append(out, s)
 		}
 	}
-	return out, nil
+	slices.Sort(out)
+	return slices.Compact(out), nil
 }
 
 // toEvidence reads a list of maps, or its JSON, orders it by date (unknown last), document and place in

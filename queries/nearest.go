@@ -19,10 +19,7 @@ func nearest(w string, words []string, n int) []string {
 		d := distance([]rune(w), []rune(strings.ToLower(x)))
 		longer := max(len([]rune(w)), len([]rune(x)))
 		inside := len(w) > 2 && (strings.Contains(x, w) || strings.Contains(w, x) && len(x) > 2)
-		if inside {
-			d = min(d, 2)
-		}
-		if inside || 2*d <= longer {
+		if inside || 2*d <= longer+1 && d < longer {
 			hits = append(hits, hit{x, d})
 		}
 	}

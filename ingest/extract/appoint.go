@@ -236,7 +236,10 @@ func (ap *appointer) posts(i int, names []string, status string, strict bool) in
 			break
 		}
 	}
-	r := roster{a: a, s: sentence{start: i, end: ap.s.end}, scope: scope{region: -1}, last: ap.last}
+	r := roster{a: a, s: sentence{start: i, end: ap.s.end}, scope: scope{region: -1}, last: ap.last, gapped: ap.last != nil}
+	if ap.last != nil {
+		r.scope = scope{region: ap.last.region, park: ap.last.park}
+	}
 	end := r.titles(i)
 	if len(r.posts) == 0 {
 		return 0

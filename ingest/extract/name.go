@@ -18,6 +18,12 @@ func (a *analysis) nameAt(i int, sl slot) int {
 	if i >= len(a.r) || !isHan(a.r[i]) {
 		return 0
 	}
+	if a.followAt(i) >= 2 && a.familyAt(i) < 2 && a.byName[string(a.r[i:min(i+2, len(a.r))])] == nil {
+		return 0
+	}
+	if a.bodyWordAt(i) { // 区委, 党委, 国务院 begin with surnames
+		return 0
+	}
 	if e := a.dottedName(i); e > 0 {
 		return e
 	}
@@ -35,7 +41,7 @@ func (a *analysis) nameAt(i int, sl slot) int {
 			break
 		}
 		fam := max(family, 1)
-		if n < fam+1 || n > fam+2 || n == 4 && fam == 1 || family == 0 && a.plainWordAt(i) {
+		if n < fam+1 || n > fam+2 || n == 4 && fam == 1 || family == 0 && (sl == beforeTitle || a.plainWordAt(i)) {
 			continue
 		}
 		if s := a.nameScore(i, e, fam, sl); s > bestScore {
@@ -56,6 +62,18 @@ func (a *analysis) nameThreshold(sl slot) float64 {
 		return 2.4
 	}
 	return 4.5
+}
+
+// bodyWordAt tells whether a word for a body begins at i.
+func (a *analysis) bodyWordAt(i int) bool {
+	if n, _ := a.x.words.body.Longest(a.r, i); n >= 2 {
+		return true
+	}
+	if n, _ := a.x.words.org.Longest(a.r, i); n >= 2 {
+		return true
+	}
+	n, _ := a.x.words.body.Longest(a.r, i+1)
+	return n > 0 && runeIn(a.r[i], "省市县区州镇乡旗盟") && a.rightOf(i+2, inList) < 3
 }
 
 // plainWordAt tells whether a word that is no name begins at i, so that an unknown surname is not one.

@@ -32,6 +32,7 @@ type roster struct {
 	open     bool   // a name may follow here: right after a title or a list mark
 	named    bool   // the last thing was a name or its bracket
 	lastName int    // where that name begins
+	gapped   bool   // the owner of an office was named before: …,孙文为|商务委员会|主任
 	after    int    // where a status word (代, 原) ended
 }
 
@@ -135,7 +136,7 @@ func (r *roster) ofLast(b body) body {
 // listedOffice reads an office whose owner was named before: 党工委委员、|监察局|局长, 区发改委、|经信局.
 func (r *roster) listedOffice(i int) (body, bool) {
 	a := r.a
-	if i == r.s.start || !runeIn(a.r[i-1], "、,兼和及与;") || !a.wordStart(i) || a.titleAt(i) > 1 {
+	if !r.gapped && (i == r.s.start || !runeIn(a.r[i-1], "、,兼和及与;")) || !a.wordStart(i) || a.titleAt(i) > 1 {
 		return body{}, false
 	}
 	n, kind := a.officeAt(i)

@@ -259,7 +259,7 @@ func hasOwnPost(posts []doc.Post, place string) bool {
 // noNameBefore rejects what stands before a title without being a name: 常务|副区长, 江阴|市长, 班子|成员.
 func (a *analysis) noNameBefore(i, e int) bool {
 	word := string(a.r[i:e])
-	for _, p := range titlePrefixes {
+	for _, p := range append([]string{"常务"}, titlePrefixes...) {
 		if word == p {
 			return true
 		}
