@@ -1,0 +1,118 @@
+package clean
+
+import (
+	"math"
+	"strings"
+
+	"policygraph/ingest/charset"
+	"policygraph/ingest/clean/ngram"
+)
+
+// pageModel is what a page says about itself: which characters it marks with readings, and which
+// characters and pairs it uses where it is whole.
+type pageModel struct {
+	readings readings
+	script   *script
+	lm       *ngram.Model
+	mark     map[rune]bool // marked with a reading somewhere
+	bare     map[rune]bool // stands somewhere without one
+	one      map[rune]int  // simplified characters
+	two      map[[2]rune]int
+}
+
+// observe reads the lines of a page as they are.
+func (c *Cleaner) observe(lines []text) *pageModel {
+	pg := &pageModel{readings: c.readings(), script: c.script(), lm: c.model(), mark: map[rune]bool{}, bare: map[rune]bool{}, one: map[rune]int{}, two: map[[2]rune]int{}}
+	for _, t := range lines {
+		a := rune(0)
+		for i := 0; i < len(t.r); i++ {
+			r := t.r[i]
+			if end, py := pg.readings.gloss(t.r, i); end > 0 {
+				if p := pg.readings[py]; strings.ContainsRune(p.first, t.r[i-1]) || strings.ContainsRune(p.other, t.r[i-1]) {
+					pg.mark[t.r[i-1]] = true
+				}
+				i = end - 1
+				continue
+			}
+			if i+1 < len(t.r) && t.r[i+1] != '(' && isHan(r) {
+				pg.bare[r] = true
+			}
+			s := pg.script.one(r)
+			pg.one[s]++
+			pg.two[[2]rune{a, s}]++
+			a = s
+		}
+	}
+	return pg
+}
+
+// share is how much the page's own pairs count beside the model's.
+const share = 0.2
+
+// cost of the traditional character r behind a and b. What the page shows costs less for being there;
+// a character that only simplified texts use does not belong on a page that shows the traditional one.
+func (pg *pageModel) cost(a, b, r rune, fresh bool) float64 {
+	s := pg.script.one(r)
+	p := math.Exp(-pg.lm.Cost(a, b, s))
+	if n := pg.one[b]; n > 0 {
+		p = (1-share)*p + share*float64(pg.two[[2]rune{b, s}])/float64(n+1)
+	}
+	cost := -math.Log(p)
+	if !fresh {
+		return cost
+	}
+	if pg.mark[r] {
+		cost += penalty
+	}
+	if pg.script.simple[r] && !pg.bare[r] {
+		cost += 4
+	}
+	if pg.one[s] == 0 {
+		cost++
+	}
+	return cost
+}
+
+// absent takes back the penalty of a marked character whose reading is there.
+func (pg *pageModel) absent(r rune) float64 {
+	if pg.mark[r] {
+		return penalty
+	}
+	return 0
+}
+
+type candidate struct {
+	r     rune
+	trail byte
+	cost  float64
+}
+
+// marked are the characters with the reading py whose lead byte is lead, each with what speaks against it.
+func (pg *pageModel) marked(py string, lead byte) []candidate {
+	p, ok := pg.readings[py]
+	if !ok {
+		return nil
+	}
+	var out []candidate
+	for i, list := range []string{p.first, p.other} {
+		for _, r := range list {
+			l, trail, ok := charset.ToGBK(r)
+			if !ok || l != lead {
+				continue
+			}
+			cost := 2 * float64(i)
+			switch {
+			case pg.mark[r]:
+			case pg.bare[r]:
+				cost += penalty
+			default:
+				cost += 2
+				if !pg.script.traits[r] {
+					cost += 3
+				}
+			}
+			out = append(out, candidate{r, trail, cost})
+		}
+	}
+	return out
+}

@@ -1,0 +1,97 @@
+package clean
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"policygraph/ingest/charset"
+)
+
+// plainLines takes a page that is text already: a line a paragraph, or cells between pipes.
+func (p *page) plainLines(t *charset.Text) {
+	cur := t.Cursor()
+	var line text
+	flush := func() {
+		if l := line.trim(); len(l.r) > 0 {
+			p.lines = append(p.lines, l)
+		}
+		line = text{}
+	}
+	b := t.Bytes
+	for i := 0; i < len(b); {
+		r, n := rune(b[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRune(b[i:])
+		}
+		if r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029 || r == 0x85 || r == '\f' {
+			flush()
+		} else {
+			from, to := cur.Span(i)
+			line.add(r, span{int32(from), int32(to)})
+		}
+		i += n
+	}
+	flush()
+	p.unwrap()
+	p.cells()
+}
+
+// cells takes lines with pipes apart: paragraphs between pipes become lines, cells of a table stay on theirs.
+func (p *page) cells() {
+	var out []text
+	for _, t := range p.lines {
+		if !t.hasRune('|') {
+			out = append(out, t)
+			continue
+		}
+		parts := split(t, '|')
+		long := 0
+		for _, c := range parts {
+			if len(c.r) > 30 && sentence(c) {
+				long++
+			}
+		}
+		switch {
+		case long > 0:
+			p.repair("pipes", t.span(0, len(t.r)), "|", "")
+			out = append(out, parts...)
+		default:
+			out = append(out, t)
+		}
+	}
+	p.lines = out
+}
+
+// split cuts t at each sep and drops empty parts.
+func split(t text, sep rune) []text {
+	var out []text
+	from := 0
+	for i := 0; i <= len(t.r); i++ {
+		if i == len(t.r) || t.r[i] == sep {
+			if c := t.cut(from, i).trim(); len(c.r) > 0 {
+				out = append(out, c)
+			}
+			from = i + 1
+		}
+	}
+	return out
+}
+
+// sentence says whether t has the marks of running text.
+func sentence(t text) bool { return t.hasRune('，', '。', '；', ',') }
+
+func (t text) hasRune(set ...rune) bool {
+	for _, r := range t.r {
+		for _, s := range set {
+			if r == s {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ends says whether t ends a sentence.
+func (t text) ends() bool {
+	return len(t.r) > 0 && strings.ContainsRune("。！？!?”」』…", t.r[len(t.r)-1])
+}

@@ -1,0 +1,214 @@
+package clean
+
+import (
+	"slices"
+
+	"policygraph/ingest/charset"
+)
+
+// Mirrors hold a page as GBK bytes of its traditional text and replace bytes without regard to the
+// borders of characters. Two tools do this:
+//
+//   - one writes the reading behind each hit of a character's two bytes. Where the trail byte of one
+//     character and the lead byte of the next make the pair, "(zhí)" lands inside the second: its lead byte
+//     and the bracket are no pair and become one "?", and all behind is read one byte late (張天→張?zhí)烀).
+//   - one cuts the text at the bytes of ！？；：. A character with trail byte A3 before one that begins with A1,
+//     BF, BB or BA makes a false cut: its first byte becomes "?", the mark appears, and the rest is late (。“→?！罢).
+//
+// The reading goes on one byte late until a byte below 0x80. Only a few bytes are lost: those inside "?". unshift
+// runs the machine backwards: a beam of possible byte strings, each of which the mirror would have
+// turned into just what the page shows, ranked by how well they read.
+
+// beamWidth bounds the possibilities kept for one place; a run is rarely longer than 20 characters.
+const (
+	beamWidth = 120
+	beamSlack = 18.0 // nats behind the best at which a possibility is dropped
+	certain   = 2.0  // nats between the best and the next reading at which the best is taken
+)
+
+// path is one possibility for the bytes behind a damaged place, up to some position of the line.
+type path struct {
+	cost   float64
+	prev   *path
+	r      rune // what it adds; 0 for nothing
+	at     span
+	fresh  bool // r is not what the page shows
+	pend   int  // lead byte still without a trail byte, -1 when read in step
+	pendAt span
+	trail  byte // trail byte of the character before, when in step
+	a, b   rune // the last two simplified characters
+	calm   int  // characters read in step since the last damage
+}
+
+// unshift repairs the byte shifts of a line.
+func (c *Cleaner) unshift(l *log, pg *pageModel, t text) text {
+	i := pg.signature(t.r, 0)
+	if i < 0 {
+		return t
+	}
+	var out text
+	from := 0
+	for i >= 0 {
+		s := &search{c: c, pg: pg, t: t}
+		end, got, ok := s.run(l, i, out, t.cut(from, i))
+		if !ok {
+			i = pg.signature(t.r, i+1)
+			continue
+		}
+		out.append(t.cut(from, i))
+		out.append(got)
+		from = end
+		i = pg.signature(t.r, end)
+	}
+	out.append(t.cut(from, len(t.r)))
+	return out
+}
+
+// cutMark is the second byte of the marks at which the tool cuts; the first is A3.
+func cutMark(r rune) (second byte, prior float64) {
+	switch r {
+	case '！', '!':
+		return 0xa1, 0
+	case '？', '?':
+		return 0xbf, 0
+	case '；', ';':
+		return 0xbb, 0
+	case '：', ':':
+		return 0xba, 0
+	case '，', ',':
+		return 0xac, 2.5
+	}
+	return 0, 0
+}
+
+// signature is the index at or after i of a "?" that may begin a shift: behind it a reading with a
+// closing bracket, or a mark at which the tool cuts. -1 if there is none.
+func (pg *pageModel) signature(r []rune, i int) int {
+	for ; i+1 < len(r); i++ {
+		if r[i] != '?' && r[i] != '？' {
+			continue
+		}
+		if m, _ := cutMark(r[i+1]); m != 0 {
+			return i
+		}
+		if i > 0 && r[i-1] > 0x80 {
+			if end, py := glossEnd(r, i+1); end > 0 && pg.readings.has(py) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// cell is the two bytes of a character in the mirror's text; half-width marks stood for full-width ones.
+func cell(r rune) (lead, trail byte, ok bool) {
+	switch r {
+	case ',', '(', ')', ':', '!', '?', ';':
+		r += 0xfee0
+	}
+	return charset.ToGBK(r)
+}
+
+// search looks for the bytes behind one damaged place.
+type search struct {
+	c    *Cleaner
+	pg   *pageModel
+	t    text
+	at   map[int][]*path // position in the line → possibilities
+	last int
+}
+
+// run searches from the "?" at start until the text reads in step again. before is what was repaired
+// so far and rest what stands between it and start. It returns the index behind the repaired part and
+// the part; ok is false if the page shows just what it says there.
+func (s *search) run(l *log, start int, before, rest text) (end int, got text, ok bool) {
+	first := &path{pend: -1}
+	for _, t := range []text{before, rest} {
+		for _, r := range t.r[max(0, len(t.r)-3):] {
+			first.a, first.b = first.b, s.c.script().one(r)
+			first.trail = 0
+			if _, trail, ok := charset.ToGBK(r); ok {
+				first.trail = trail
+			}
+		}
+	}
+	s.at = map[int][]*path{start: {first}}
+	s.last = start
+	pos := start
+	for ; pos < len(s.t.r); pos++ {
+		paths := prune(s.at[pos])
+		if len(paths) == 0 {
+			if pos >= s.last {
+				return 0, text{}, false
+			}
+			continue
+		}
+		if pos > start && s.settled(pos, paths) {
+			s.at[pos] = paths
+			break
+		}
+		for i, p := range paths {
+			s.step(pos, p, i)
+		}
+		delete(s.at, pos)
+	}
+	paths := prune(s.at[pos])
+	if pos == len(s.t.r) {
+		paths = slices.DeleteFunc(paths, func(p *path) bool { return p.pend >= 0 })
+	}
+	if len(paths) == 0 {
+		return 0, text{}, false
+	}
+	return s.decide(l, pos, start, paths)
+}
+
+// settled says whether all possibilities read in step for a while, so that what follows cannot tell
+// them apart any more.
+func (s *search) settled(pos int, paths []*path) bool {
+	if s.last > pos {
+		return false
+	}
+	for _, p := range paths {
+		if p.pend >= 0 || p.calm < 3 {
+			return false
+		}
+	}
+	return true
+}
+
+func prune(paths []*path) []*path {
+	if len(paths) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(paths, func(a, b *path) int {
+		switch {
+		case a.cost < b.cost:
+			return -1
+		case a.cost > b.cost:
+			return 1
+		}
+		return 0
+	})
+	limit := paths[0].cost + beamSlack
+	n := 0
+	for n < len(paths) && n < beamWidth && paths[n].cost <= limit {
+		n++
+	}
+	return paths[:n]
+}
+
+// push adds a possibility at a later position.
+func (s *search) push(pos int, p *path) {
+	s.at[pos] = append(s.at[pos], p)
+	s.last = max(s.last, pos)
+}
+
+// emit is p with one more character of the mirror's text.
+func (s *search) emit(p *path, r rune, at span, fresh bool) *path {
+	q := &path{prev: p, r: r, at: at, fresh: fresh, pend: -1, a: p.b, b: s.c.script().one(r)}
+	q.cost = p.cost + s.pg.cost(p.a, p.b, r, fresh)
+	if _, trail, ok := charset.ToGBK(r); ok {
+		q.trail = trail
+	}
+	return q
+}
