@@ -3,7 +3,7 @@ MATCH (:Official {id: $official})-[s:HOLDS_POST]->(org)
 WHERE $from <= s.date <= $to
 WITH org, s, s.status IN ['current', 'acting'] AS inside,
      coalesce(COLLECT { MATCH (:Document {id: s.doc})-[:REPRINT_OF]->(r) RETURN min(r.id) }[0], s.doc) AS witness
-WITH org, s.title AS title,
+WITH org, coalesce(s.title, '') AS title,
      max(CASE WHEN inside THEN s.date END) AS last_in,
      min(CASE WHEN inside AND s.date <> '' THEN s.date END) AS first_in,
      min(CASE WHEN s.date <> '' THEN s.date END) AS first_said,
@@ -22,7 +22,7 @@ RETURN title, org.name AS org, org.id AS org_id,
          WHEN last_in IS NULL THEN 'nominee'
          WHEN title IN $single_seats AND last_in <> '' AND EXISTS {
            MATCH (org)<-[n:HOLDS_POST]-(p:Official)
-           WHERE p.id <> $official AND n.title = title AND n.status IN ['current', 'acting']
+           WHERE p.id <> $official AND coalesce(n.title, '') = title AND n.status IN ['current', 'acting']
              AND last_in < n.date <= $to
          } THEN 'succeeded'
          WHEN settled IS NULL OR acting > settled THEN 'acting'

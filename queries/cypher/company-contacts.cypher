@@ -23,7 +23,7 @@ RETURN o.name AS official, o.id AS official_id,
        COLLECT {
          MATCH (o)-[h:HOLDS_POST]->(org)
          WHERE h.doc IN own AND h.status IN ['current', 'acting']
-         RETURN DISTINCT org.name + h.title
+         RETURN DISTINCT org.name + coalesce(h.title, '') AS title
        } AS title,
        co.name AS company, co.id AS company_id, e.name AS event, e.id AS event_id, role, date, docs, evidence
 ORDER BY date DESC, event, event_id, official, official_id, company, company_id

@@ -1,14 +1,14 @@
 // What documents from $from to $to tie to $park. Bodies of a park are those located in it or named after it.
 CALL {
   MATCH (:Park {id: $park})<-[s:HOLDS_POST]-(x:Official)
-  RETURN 1 AS rank, 'leader' AS kind, x, s.title AS role, s
+  RETURN 1 AS rank, 'leader' AS kind, x, coalesce(s.title, '') AS role, s
   UNION
   MATCH (:Park {id: $park})<-[:LOCATED_IN]-(b:Institution)<-[s:HOLDS_POST]-(x:Official)
-  RETURN 1 AS rank, 'leader' AS kind, x, b.name + s.title AS role, s
+  RETURN 1 AS rank, 'leader' AS kind, x, b.name + coalesce(s.title, '') AS role, s
   UNION
   MATCH (p:Park {id: $park})
   MATCH (b:Institution)<-[s:HOLDS_POST]-(x:Official) WHERE b.name STARTS WITH p.name
-  RETURN 1 AS rank, 'leader' AS kind, x, b.name + s.title AS role, s
+  RETURN 1 AS rank, 'leader' AS kind, x, b.name + coalesce(s.title, '') AS role, s
   UNION
   MATCH (:Park {id: $park})<-[s:LOCATED_IN]-(x:Institution)
   RETURN 2 AS rank, 'body' AS kind, x, '' AS role, s

@@ -4,7 +4,7 @@ MATCH (:Institution|Company|Park|Region {id: $org})<-[s:HOLDS_POST]-(o:Official)
 WHERE $from <= s.date <= $as_of
 WITH o, s, s.status IN ['current', 'acting'] AS inside,
      coalesce(COLLECT { MATCH (:Document {id: s.doc})-[:REPRINT_OF]->(r) RETURN min(r.id) }[0], s.doc) AS witness
-WITH o, s.title AS title,
+WITH o, coalesce(s.title, '') AS title,
      max(CASE WHEN inside THEN s.date END) AS last_in,
      min(CASE WHEN inside AND s.date <> '' THEN s.date END) AS first_in,
      max(CASE WHEN s.status IN ['former', 'removed'] THEN s.date END) AS out,
