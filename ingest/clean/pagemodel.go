@@ -37,6 +37,15 @@ func (c *Cleaner) observe(lines []text) *pageModel {
 			if i+1 < len(t.r) && t.r[i+1] != '(' && isHan(r) {
 				pg.bare[r] = true
 			}
+			if r == '?' && pg.signature(t.r[:min(i+10, len(t.r))], i) == i {
+				i = late(t.r, i)
+				a = 0
+				continue
+			}
+			if r < 0x3000 {
+				a = 0
+				continue
+			}
 			s := pg.script.one(r)
 			pg.one[s]++
 			pg.two[[2]rune{a, s}]++
@@ -44,6 +53,19 @@ func (c *Cleaner) observe(lines []text) *pageModel {
 		}
 	}
 	return pg
+}
+
+// late is where the run behind a damaged place at i may have ended: at the next character that is
+// neither Chinese nor a mark, behind a reading that opens it, or after 24 characters.
+func late(r []rune, i int) int {
+	j := i + 1
+	if end, _ := glossEnd(r, j); end > 0 {
+		j = end
+	}
+	for j < len(r) && j < i+24 && !isLetter(r[j]) && !isDigit(r[j]) {
+		j++
+	}
+	return j - 1
 }
 
 // share is how much the page's own pairs count beside the model's.
@@ -69,6 +91,10 @@ func (pg *pageModel) cost(a, b, r rune, fresh bool) float64 {
 	}
 	if pg.one[s] == 0 {
 		cost++
+	}
+	// A rare character is more often a wrong reading than a rare name.
+	if alone := pg.lm.Alone(s); alone > 11 {
+		cost += alone - 11
 	}
 	return cost
 }

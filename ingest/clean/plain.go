@@ -62,12 +62,13 @@ func (p *page) cells() {
 	p.lines = out
 }
 
-// split cuts t at each sep and drops empty parts.
+// split cuts t at each sep that stands free, with a blank or nothing on one side, and drops empty parts.
+// A pipe between characters may be half of one (byte shifts leave such).
 func split(t text, sep rune) []text {
 	var out []text
 	from := 0
 	for i := 0; i <= len(t.r); i++ {
-		if i == len(t.r) || t.r[i] == sep {
+		if i == len(t.r) || t.r[i] == sep && (i == 0 || i+1 == len(t.r) || blank(t.r[i-1]) || blank(t.r[i+1]) || t.r[i-1] == sep || t.r[i+1] == sep) {
 			if c := t.cut(from, i).trim(); len(c.r) > 0 {
 				out = append(out, c)
 			}

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"slices"
+	"strings"
 
 	"policygraph/ingest/charset"
 )
@@ -91,7 +92,7 @@ func (pg *pageModel) signature(r []rune, i int) int {
 		if m, _ := cutMark(r[i+1]); m != 0 {
 			return i
 		}
-		if i > 0 && r[i-1] > 0x80 {
+		if i > 0 && (r[i-1] > 0x80 || strings.ContainsRune("),:(!;", r[i-1])) {
 			if end, py := glossEnd(r, i+1); end > 0 && pg.readings.has(py) {
 				return i
 			}
@@ -124,10 +125,15 @@ type search struct {
 func (s *search) run(l *log, start int, before, rest text) (end int, got text, ok bool) {
 	first := &path{pend: -1}
 	for _, t := range []text{before, rest} {
-		for _, r := range t.r[max(0, len(t.r)-3):] {
-			first.a, first.b = first.b, s.c.script().one(r)
+		r := t.r[max(0, len(t.r)-24):]
+		for i := 0; i < len(r); i++ {
+			if end, _ := s.pg.readings.gloss(r, i); end > 0 {
+				i = end - 1
+				continue
+			}
+			first.a, first.b = first.b, s.c.script().one(r[i])
 			first.trail = 0
-			if _, trail, ok := charset.ToGBK(r); ok {
+			if _, trail, ok := cell(r[i]); ok {
 				first.trail = trail
 			}
 		}
@@ -207,7 +213,7 @@ func (s *search) push(pos int, p *path) {
 func (s *search) emit(p *path, r rune, at span, fresh bool) *path {
 	q := &path{prev: p, r: r, at: at, fresh: fresh, pend: -1, a: p.b, b: s.c.script().one(r)}
 	q.cost = p.cost + s.pg.cost(p.a, p.b, r, fresh)
-	if _, trail, ok := charset.ToGBK(r); ok {
+	if _, trail, ok := cell(r); ok {
 		q.trail = trail
 	}
 	return q

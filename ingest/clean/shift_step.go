@@ -25,7 +25,7 @@ func (s *search) step(pos int, p *path, rank int) {
 		return
 	}
 	s.late(pos, p)
-	if rank < 4 {
+	if rank < 60 {
 		s.vanished(pos, p)
 	}
 }
@@ -116,11 +116,7 @@ func (s *search) lost(pos int, p *path) {
 		next = s.t.r[pos+1]
 	}
 	if end, py := glossEnd(s.t.r, pos+1); next != 0 && end > 0 {
-		for _, m := range s.pg.marked(py, byte(p.pend)) {
-			q := s.emit(p, m.r, here, true)
-			q.cost += m.cost - s.pg.absent(m.r)
-			s.push(end, q)
-		}
+		s.readLate(pos, end, p, py, byte(p.pend), p.pendAt)
 		return
 	}
 	mark, _ := cutMark(next)
@@ -185,8 +181,14 @@ func userCell(lead, trail byte) bool {
 
 // vanished supposes that a pair between the waiting byte and the rune at pos left no trace.
 func (s *search) vanished(pos int, p *path) {
-	lead, trail, ok := cell(s.t.r[pos])
-	if !ok {
+	r := s.t.r[pos]
+	lead, trail, ok := cell(r)
+	single := r >= 0x40 && r < 0x7f
+	end, py := 0, ""
+	if r == '?' || r == '？' {
+		end, py = glossEnd(s.t.r, pos+1)
+	}
+	if !ok && !single && end == 0 {
 		return
 	}
 	at := span{p.pendAt.from, s.t.at[pos].from}
@@ -194,22 +196,37 @@ func (s *search) vanished(pos int, p *path) {
 	for u := 0xa1; u <= 0xfe; u++ {
 		if c := charset.GBK(byte(p.pend), byte(u)); c != 0 && userCell(byte(u), 0xa1) {
 			q := s.emit(p, c, at, true)
-			q.trail = byte(u)
+			q.cost += costVanish
 			best = append(best, q)
 		}
 	}
 	slices.SortStableFunc(best, func(a, b *path) int { return cmp.Compare(a.cost, b.cost) })
-	for _, q := range best[:min(len(best), 4)] {
-		for v := 0xa1; v <= 0xfe; v++ {
-			c := charset.GBK(byte(v), lead)
-			if c == 0 {
-				continue
+	for _, q := range best[:min(len(best), 5)] {
+		for v := byte(0xa1); v <= 0xfe; v++ {
+			if end > 0 {
+				s.readLate(pos, end, q, py, v, at)
 			}
-			e := s.emit(q, c, span{s.t.at[pos].from, s.t.at[pos].to}, true)
-			e.cost += costVanish
-			e.pend, e.pendAt = int(trail), s.t.at[pos]
-			s.push(pos+1, e)
+			if ok {
+				if c := charset.GBK(v, lead); c != 0 {
+					e := s.emit(q, c, s.t.at[pos], true)
+					e.pend, e.pendAt = int(trail), s.t.at[pos]
+					s.push(pos+1, e)
+				}
+			} else if single {
+				if c := charset.GBK(v, byte(r)); c != 0 {
+					s.push(pos+1, s.emit(q, c, s.t.at[pos], true))
+				}
+			}
 		}
+	}
+}
+
+// readLate takes a character whose reading shows behind a "?" that took its trail byte.
+func (s *search) readLate(pos, end int, p *path, py string, lead byte, at span) {
+	for _, m := range s.pg.marked(py, lead) {
+		q := s.emit(p, m.r, span{at.from, s.t.at[pos].to}, true)
+		q.cost += m.cost - s.pg.absent(m.r)
+		s.push(end, q)
 	}
 }
 

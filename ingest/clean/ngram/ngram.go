@@ -143,6 +143,14 @@ func (m *Model) Cost(a, b, c rune) float64 {
 	return (float64(m.back2[before]) + two) / Step
 }
 
+// Alone is -ln p(c) in nats.
+func (m *Model) Alone(c rune) float64 {
+	if k, ok := m.index[Fold(c)]; ok {
+		return float64(m.cost[k]) / Step
+	}
+	return unknown
+}
+
 func find(s []uint16, from, to uint32, k uint16) (int, bool) {
 	i, ok := slices.BinarySearch(s[from:to], k)
 	return int(from) + i, ok
