@@ -17,9 +17,17 @@ type words struct {
 	dept         *lexicon.Table // departments by their usual names
 	notOffice    *lexicon.Table // words that end the search for an office's name
 	notName      *lexicon.Table // words that look like names
+	country      *lexicon.Table // states
 	org          *lexicon.Table // bodies of their own name → canonical name
 	follow       *lexicon.Table // words that follow a name
 	riskySurname *lexicon.Table // surnames that are common words
+	parkSuffix   *lexicon.Table // last words of parks → class, what must stand before
+	parkGeneric  *lexicon.Table // words that make no park's name
+	nameStop     *lexicon.Table // words that no name of a park or firm holds
+	firmWord     *lexicon.Table // words in the names of firms → kind
+	speech       *lexicon.Table // speech verbs → what they do, form
+	lead         *lexicon.Table // words between a subject and its speech verb
+	imperative   *lexicon.Table // words that open a demand without a subject
 	seg          gse.Segmenter
 }
 
@@ -39,7 +47,15 @@ func loadWords() (*words, error) {
 		notName:      lexicon.Load("notname"),
 		follow:       lexicon.Load("follow"),
 		org:          lexicon.Load("org_known"),
+		country:      lexicon.Load("country"),
 		riskySurname: lexicon.Load("surname_risky"),
+		speech:       lexicon.Load("speech"),
+		lead:         lexicon.Load("lead"),
+		imperative:   lexicon.Load("imperative"),
+		parkSuffix:   lexicon.Load("park"),
+		parkGeneric:  lexicon.Load("park_generic"),
+		nameStop:     lexicon.Load("name_stop"),
+		firmWord:     lexicon.Load("firm_word"),
 	}
 	w.seg.SkipLog = true
 	var b strings.Builder

@@ -1,0 +1,167 @@
+package extract
+
+import "sort"
+
+// nameStart walks left from i to where the name of a park or firm begins: 走进|福兴经济|开发区. It takes
+// regions, words and letters and stops at marks and at words that no name holds. limit is in characters.
+func (a *analysis) nameStart(i, limit int) int {
+	s := i
+	for s > 0 && i-s < limit {
+		p := a.nameStep(s)
+		if p < 0 || i-p > limit+6 {
+			break
+		}
+		s = p
+	}
+	return a.trimEdge(s, i)
+}
+
+// nameStep returns where the piece of a name that ends at s begins, -1 if no name goes on there.
+func (a *analysis) nameStep(s int) int {
+	if m := a.regionBefore(s); m != nil {
+		return m.start
+	}
+	c := a.r[s-1]
+	switch {
+	case isHan(c):
+		if a.stopBefore(s) {
+			return -1
+		}
+		t := a.tokenEnding(s)
+		if a.stopPiece(t) {
+			return -1
+		}
+		return t.start
+	case isLatin(c):
+		p := s - 1
+		for p > 0 && (isLatin(a.r[p-1]) || a.r[p-1] >= '0' && a.r[p-1] <= '9') {
+			p--
+		}
+		return p
+	case c == ')': // 数字福建(长乐)产业园
+		return a.openBefore(s-1, '(', ')', 8)
+	case c == '”' && !hasAt(a.r, s, "园区"): // “天空之城”产业园
+		return a.openBefore(s-1, '“', '”', 12)
+	case (c == '·' || c == '—' || c == '-') && s > 1 && isHan(a.r[s-2]): // 江宁—博望跨界一体化发展示范区
+		return s - 1
+	}
+	return -1
+}
+
+// stopBefore tells whether a stop word of several characters ends at s, however the segmenter cut it.
+func (a *analysis) stopBefore(s int) bool {
+	for n := 2; n <= 4 && n <= s; n++ {
+		if f, ok := a.x.words.nameStop.Get(string(a.r[s-n : s])); ok && len(f) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// openBefore returns the position of the bracket that the one at i closes, if Chinese words stand before
+// and inside; else -1.
+func (a *analysis) openBefore(i int, open, shut rune, limit int) int {
+	for p := i - 1; p >= 0 && i-p <= limit; p-- {
+		switch c := a.r[p]; {
+		case c == open:
+			if i-p < 3 || open == '(' && (p == 0 || !isHan(a.r[p-1])) {
+				return -1
+			}
+			return p
+		case !isHan(c) && !isLatin(c):
+			return -1
+		}
+	}
+	return -1
+}
+
+// stopPiece tells whether the word ends the search for a name's beginning.
+func (a *analysis) stopPiece(t token) bool {
+	n := t.end - t.start
+	w := string(a.r[t.start:t.end])
+	f, listed := a.x.words.nameStop.Get(w)
+	switch {
+	case listed && len(f) == 0:
+		return !a.oneBefore(t.start, n)
+	case listed && f[0] == "soft":
+		return !a.markBefore(t.start)
+	case listed:
+		return false
+	case n == 1:
+		return runeIn(t0(a.r, t), hardStops) && !a.oneBefore(t.start, n)
+	}
+	switch t.pos {
+	case "p", "c", "r", "u", "d", "y", "ul", "uj", "uz", "ug", "ud":
+		return true
+	case "m":
+		return runeIn(a.r[t.end-1], "个季度届次年月日期")
+	case "v", "vd":
+		return !a.x.words.firmWord.Has(w) && !a.x.words.parkSuffix.Has(w) && !a.x.words.parkGeneric.Has(w)
+	}
+	return a.titleAt(t.start) == n && n > 1
+}
+
+func t0(r []rune, t token) rune { return r[t.start] }
+
+// hardStops are characters that end the search where the segmenter sees them as words.
+const hardStops = "在与和及对将把被的了是由从到赴往至或让给等以为有于向就而但也都还已其各该我每某这那兼任挂率暨"
+
+// oneBefore tells whether a conjunction at i with one character before it, itself behind a mark, belongs to
+// a name: 、六和|机械.
+func (a *analysis) oneBefore(i, n int) bool {
+	return n == 1 && (a.r[i] == '和' || a.r[i] == '同' || a.r[i] == '为') && i >= 2 && isHan(a.r[i-1]) && !runeIn(a.r[i-1], hardStops) &&
+		(a.r[i-2] == '、' || a.r[i-2] == '“')
+}
+
+// markBefore tells whether a mark, the beginning of a line or a stop word stands right before i.
+func (a *analysis) markBefore(i int) bool {
+	if i == 0 || !isHan(a.r[i-1]) {
+		return true
+	}
+	t := a.tokenEnding(i)
+	_, listed := a.x.words.nameStop.Get(string(a.r[t.start:t.end]))
+	return listed || t.end-t.start == 1 && runeIn(a.r[t.start], hardStops)
+}
+
+// trimEdge takes off words at the beginning that may stand inside a name only: 投资|兴业产业园.
+func (a *analysis) trimEdge(s, i int) int {
+	for s < i {
+		if a.regionAt(s) != nil {
+			return s
+		}
+		c := a.r[s]
+		if c == '·' || c == '—' || c == '-' || c == ')' || c == '”' {
+			s++
+			continue
+		}
+		t, ok := a.word(s)
+		if !ok || t.end > i {
+			return s
+		}
+		if f, listed := a.x.words.nameStop.Get(string(a.r[t.start:t.end])); !listed || len(f) == 0 || f[0] != "edge" {
+			return s
+		}
+		s = t.end
+	}
+	return s
+}
+
+// regionBefore returns the region mention that ends at i, nil if none does.
+func (a *analysis) regionBefore(i int) *regionMention {
+	k := sort.Search(len(a.regions), func(k int) bool { return a.regions[k].end >= i })
+	if k < len(a.regions) && a.regions[k].end == i {
+		return &a.regions[k]
+	}
+	return nil
+}
+
+// regionAt returns the region mention that starts at i, nil if none does.
+func (a *analysis) regionAt(i int) *regionMention {
+	k := sort.Search(len(a.regions), func(k int) bool { return a.regions[k].start >= i })
+	if k < len(a.regions) && a.regions[k].start == i {
+		return &a.regions[k]
+	}
+	return nil
+}
+
+func isLatin(c rune) bool { return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '&' }
