@@ -43,6 +43,9 @@ func (a *analysis) scanBody(i int, sc scope) (body, bool) {
 	if m := a.regionStarting(i); m != nil {
 		return a.inner(a.regionBody(m)), true
 	}
+	if b, ok := a.stateAt(i); ok {
+		return b, true
+	}
 	if b, ok := a.minorParty(i, sc); ok {
 		return b, true
 	}

@@ -70,3 +70,104 @@ func genericHead(name string) bool {
 	}
 	return false
 }
+
+// stateAt reads a state whose officers follow: 国家|副主席, 法国|总统, 越南|外交部|部长. The state itself is
+// no institution; its ministries are.
+func (a *analysis) stateAt(i int) (body, bool) {
+	if hasAt(a.r, i, "国家") && anyAt(a.r, i+2, "主席", "副主席") > 0 {
+		return body{start: i, end: i + 2, name: "中国", kind: region, region: -1}, true
+	}
+	n, _ := a.x.words.country.Longest(a.r, i)
+	if n == 0 || !a.wordStart(i) {
+		return body{}, false
+	}
+	name := string(a.text[i : i+n])
+	if k := anyAt(a.r, i+n, "政府", "议会", "国会", "参议院", "众议院", "国民议会", "外交部", "国防部", "财政部", "商务部", "经济部", "驻华大使馆", "驻华使馆"); k > 0 {
+		return body{start: i, end: i + n + k, name: name + string(a.text[i+n:i+n+k]), kind: national, region: -1}, true
+	}
+	if a.titleAt(i+n) == 0 {
+		return body{}, false
+	}
+	return body{start: i, end: i + n, name: name, kind: region, region: -1}, true
+}
+
+// mainOrg is the hospital, school or institute that the report is about, for its bare 院长, 校长, 党委书记:
+// the one named most often, the earlier of two.
+func (a *analysis) mainOrg(word string) *body {
+	ends := []string{"医院", "大学", "学院", "学校", "中学", "研究院", "一院", "卫生院"}
+	switch {
+	case strings.HasSuffix(word, "校长"):
+		ends = []string{"大学", "学院", "学校", "中学", "小学", "党校"}
+	case strings.HasSuffix(word, "院长"):
+		ends = []string{"医院", "学院", "研究院", "一院", "二院", "法院", "卫生院"}
+	}
+	best, most, first := body{}, 0, 1<<30
+	count := map[string]int{}
+	for at, b := range a.own {
+		for _, e := range ends {
+			if strings.HasSuffix(b.name, e) {
+				count[b.name]++
+				if n := count[b.name]; n > most || n == most && at < first {
+					best, most, first = b, n, at
+				}
+				break
+			}
+		}
+	}
+	if most == 0 {
+		return nil
+	}
+	return &best
+}
+
+// bareOrg reads 医院, 我院, 学校, 院 before a title as the body that the report is about: 医院|党委书记.
+func (a *analysis) bareOrg(i int) (body, bool) {
+	n := anyAt(a.r, i, "医院", "我院", "本院", "学校", "我校", "学院", "院", "校", "该院", "该校")
+	if n == 0 || !a.wordStart(i) || a.partyTitleAt(i+n) == 0 {
+		return body{}, false
+	}
+	m := a.mainOrg("")
+	if m == nil {
+		return body{}, false
+	}
+	return body{start: i, end: i + n, name: m.name, kind: school, region: -1}, true
+}
+
+// nameInside reads a name that stands between its body and its title: 市卫健委|徐杰|主任. It returns the
+// ends of name and title, 0 if there is none.
+func (r *roster) nameInside(i int) (e, t int) {
+	a := r.a
+	touching := len(r.bodies) > 0 && r.bodies[len(r.bodies)-1].end == i
+	if !touching && !r.inside {
+		return 0, 0
+	}
+	for _, n := range []int{3, 2, 4} {
+		if e := i + n; e < r.s.end && a.titleAt(e) >= 2 && a.nameAt(i, beforeTitle) == e && !a.noNameBefore(i, e) {
+			return e, e + a.titleAt(e)
+		}
+	}
+	return 0, 0
+}
+
+// holdInside gives the title at [e, t) to the name at [i, e).
+func (r *roster) holdInside(i, e, t int) int {
+	a := r.a
+	touching := r.bodies
+	if len(touching) == 0 && r.last != nil {
+		touching = []body{*r.last}
+	}
+	word := string(a.r[e:t])
+	f, _ := a.x.words.title.Get(word)
+	r.posts = nil
+	for _, h := range r.resolve(word, f[0], e, t-e, touching) {
+		h.start, h.end, h.status = e, t, "current"
+		if h.b.name != "" {
+			b := h.b
+			r.last = &b
+		}
+		r.posts = append(r.posts, h)
+	}
+	r.name(i, e)
+	r.inside, r.shared = true, nil
+	return t - i
+}

@@ -32,6 +32,7 @@ type roster struct {
 	open     bool   // a name may follow here: right after a title or a list mark
 	named    bool   // the last thing was a name or its bracket
 	lastName int    // where that name begins
+	inside   bool   // the last name stood between its body and its title: 市卫健委|徐杰|主任
 	gapped   bool   // the owner of an office was named before: …,孙文为|商务委员会|主任
 	after    int    // where a status word (代, 原) ended
 }
@@ -76,10 +77,17 @@ func (r *roster) step(i int) int {
 	}
 	if !isBody {
 		if b, isBody = r.listedOffice(i); !isBody {
-			b, isBody = a.bareFirm(i)
+			if b, isBody = a.bareFirm(i); !isBody {
+				b, isBody = a.bareOrg(i)
+			}
 		}
 	}
 	n := a.titleAt(i)
+	if !isBody || b.end-i <= 3 {
+		if e, t := r.nameInside(i); e > 0 {
+			return r.holdInside(i, e, t)
+		}
+	}
 	if isBody && b.kind == region && len(r.posts) > 0 && r.open && b.end-i <= 2 { // 市长|高明 before the city of that name
 		if e := a.nameAt(i, afterTitle); e > 0 {
 			return r.name(i, e)
@@ -308,7 +316,7 @@ func (r *roster) other(i int) {
 	}
 	r.implied()
 	r.posts, r.bodies, r.status = nil, nil, ""
-	r.shared, r.open, r.named = nil, false, false
+	r.shared, r.open, r.named, r.inside = nil, false, false, false
 }
 
 // name gives the waiting posts, or those the last name took, to the name at [i, e).

@@ -135,6 +135,13 @@ func (r *roster) resolve(word, class string, i, n int, touching []body) []held {
 			return []held{{inst: t.Get(a.place).Name + "党委", title: strings.TrimPrefix(word, "党委"), b: body{kind: committee, region: a.place, name: t.Get(a.place).Name + "党委"}, sure: 0.8}}
 		}
 	}
+	if class == "generic" || class == "inner" {
+		if strings.HasSuffix(word, "院长") || strings.HasSuffix(word, "校长") || class == "inner" && len(r.posts) == 0 {
+			if m := a.mainOrg(word); m != nil {
+				return []held{{inst: m.name, title: word, b: *m, sure: 0.75}}
+			}
+		}
+	}
 	if role := strings.TrimPrefix(strings.TrimPrefix(word, "常务"), "副"); class == "party" && (role == "书记" || role == "常委") {
 		if b, ok := r.ownCommittee(); ok {
 			return []held{{inst: b.name, title: word, b: b, sure: 0.7}}
