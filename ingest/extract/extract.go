@@ -89,6 +89,11 @@ type analysis struct {
 
 	pairs map[[2]rune][]int32 // two characters → where they stand, for find
 
+	actors      []actor     // mentions of persons, bodies, firms and parks in order of start
+	speech      []utterance // reported words, in the order of reading
+	heldFor     *speaker    // 他表示,希望…: whoever 表示 belongs to
+	meetingName string      // the gathering as the text calls it, where it may speak
+
 	facts doc.Facts
 }
 

@@ -1,0 +1,114 @@
+package extract
+
+import "sort"
+
+// actorKind is the kind of thing that can say or do something.
+type actorKind int
+
+const (
+	actorPerson actorKind = iota
+	actorBody
+	actorFirm
+	actorPark
+)
+
+// actor is one mention of a person, body, firm or park.
+type actor struct {
+	start, end int
+	kind       actorKind
+	name       string // completed canonical name
+	person     *person
+}
+
+// indexActors lines up all mentions in order of start; of mentions that overlap the longer stays, of
+// equal ones the person.
+func (a *analysis) indexActors() {
+	var all []actor
+	for _, p := range a.persons {
+		if p.damaged {
+			continue
+		}
+		for _, m := range p.mentions {
+			all = append(all, actor{m.Start, m.End, actorPerson, p.name, p})
+		}
+	}
+	for kind, g := range map[actorKind]*registry{actorBody: &a.institutions, actorFirm: &a.companies, actorPark: &a.parks} {
+		for _, e := range g.items {
+			for _, m := range e.mentions {
+				all = append(all, actor{m.Start, m.End, kind, e.name, nil})
+			}
+		}
+	}
+	sort.Slice(all, func(i, j int) bool {
+		x, y := all[i], all[j]
+		switch {
+		case x.start != y.start:
+			return x.start < y.start
+		case x.end != y.end:
+			return x.end > y.end
+		}
+		return x.kind < y.kind
+	})
+	a.actors = all[:0]
+	for _, x := range all {
+		if n := len(a.actors); n > 0 && x.start < a.actors[n-1].end {
+			if last := a.actors[n-1]; x.kind == actorPerson && last.kind != actorPerson && x.end-x.start >= last.end-last.start {
+				a.actors[n-1] = x
+			}
+			continue
+		}
+		a.actors = append(a.actors, x)
+	}
+}
+
+// actorsIn returns the mentions inside [start, end).
+func (a *analysis) actorsIn(start, end int) []actor {
+	i := sort.Search(len(a.actors), func(i int) bool { return a.actors[i].start >= start })
+	j := i
+	for j < len(a.actors) && a.actors[j].end <= end {
+		j++
+	}
+	return a.actors[i:j]
+}
+
+// calledAt reads surname and title (李市长, 马代区长, 宋老书记) at i as a person whose full name the report
+// gives; of several with that surname, the one who holds the office. n is the length of the words.
+func (a *analysis) calledAt(i int) (p *person, n int) {
+	f := a.familyAt(i)
+	if f == 0 {
+		return nil, 0
+	}
+	j := i + f
+	for j < len(a.r) && runeIn(a.r[j], "代老副原") && a.titleAt(j) == 0 {
+		j++
+	}
+	t := a.titleAt(j)
+	if t < 2 {
+		return nil, 0
+	}
+	title := string(a.r[j : j+t])
+	family := string(a.r[i : i+f])
+	var same []*person
+	for _, q := range a.persons {
+		if !q.damaged && len(q.name) > len(family) && q.name[:len(family)] == family {
+			if holds(q, title) {
+				return q, j + t - i
+			}
+			same = append(same, q)
+		}
+	}
+	if len(same) == 1 {
+		return same[0], j + t - i
+	}
+	return nil, 0
+}
+
+// holds tells whether the person has a post of that title, a deputy's counted as the office.
+func holds(p *person, title string) bool {
+	for _, q := range p.posts {
+		if q.Title == title || q.Title == "副"+title || q.Title == "常务副"+title {
+			return true
+		}
+	}
+	return false
+}

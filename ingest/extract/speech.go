@@ -1,0 +1,237 @@
+package extract
+
+// What a speech verb does with the words after it.
+const (
+	mute = iota
+	hint
+	say
+	stress
+	urge
+)
+
+var speechForces = map[string]int{"mute": mute, "hint": hint, "say": say, "stress": stress, "urge": urge}
+
+// utterance is one run of reported words, inside one sentence.
+type utterance struct {
+	issuer     string  // completed name of person or body, name of the event; "" if nobody named speaks
+	person     *person // the speaker, nil if it is no person
+	event      bool    // the gathering itself speaks
+	act        string
+	force      int
+	intro      int  // where the clause with the speech verb begins
+	start, end int  // the words
+	implied    bool // no speech verb in this sentence: the speaker before goes on
+}
+
+// verbHit is a speech verb in a sentence.
+type verbHit struct {
+	at, end int // the verb and what belongs to it: 强调|说
+	words   int // where the reported words begin
+	act     string
+	force   int
+	direct  bool // the words follow without a mark
+	back    bool // the words stand before: “…。”李明说。
+}
+
+// findSpeech reads the whole text sentence by sentence and keeps who speaks.
+func (a *analysis) findSpeech() {
+	st := &floor{}
+	for k, s := range a.sents {
+		if s.title || a.caption(s) {
+			continue
+		}
+		a.readSentence(k, s, st)
+	}
+}
+
+// readSentence adds the utterances of one sentence and moves the floor on.
+func (a *analysis) readSentence(k int, s sentence, st *floor) {
+	if s.para != st.para {
+		st.newParagraph(s.para, a.continues(s.start))
+	}
+	hits := a.verbHits(s)
+	said := false
+	for h := 0; h < len(hits); h++ {
+		hit := hits[h]
+		who, ok := a.subject(s, hit, st)
+		if !ok {
+			continue
+		}
+		if h+1 < len(hits) && hits[h+1].at-hit.words <= 3 && hits[h+1].force >= hit.force && a.onlyLead(hit.words, hits[h+1].at) {
+			if _, ok := a.subject(s, hits[h+1], st); ok { // 他表示,希望…
+				next := hits[h+1]
+				next.at = hit.at
+				hits[h+1] = next
+				a.heldFor = &who
+				continue
+			}
+		}
+		if a.heldFor != nil {
+			who, a.heldFor = *a.heldFor, nil
+		}
+		said = true
+		st.take(who, hit)
+		a.utter(k, s, hit, who)
+	}
+	a.heldFor = nil
+	a.closeSpans(s)
+	if !said {
+		a.goOn(s, st)
+	}
+	st.see(a, s)
+}
+
+// utter records the words behind a verb; for words that stand before it, those of the quotation.
+func (a *analysis) utter(k int, s sentence, hit verbHit, who speaker) {
+	u := utterance{issuer: who.name, person: who.person, event: who.event, act: hit.act, force: hit.force, intro: a.clauseStart(hit.at, s.start)}
+	if hit.back {
+		for _, q := range a.quoteBefore(k, u.intro) {
+			v := u
+			v.start, v.end = q.Start, q.End
+			a.speech = append(a.speech, v)
+		}
+		if hit.words >= s.end {
+			return
+		}
+	}
+	u.start, u.end = hit.words, s.end
+	a.speech = append(a.speech, u)
+}
+
+// closeSpans ends each utterance of the sentence where the clause of the next speech verb begins.
+func (a *analysis) closeSpans(s sentence) {
+	for i := len(a.speech) - 2; i >= 0; i-- {
+		u, next := &a.speech[i], &a.speech[i+1]
+		if next.start < s.start || u.start < s.start {
+			break
+		}
+		if u.end > next.intro {
+			u.end = max(u.start, next.intro)
+		}
+	}
+}
+
+// goOn gives a sentence without a speech verb to the speaker who has the floor.
+func (a *analysis) goOn(s sentence, st *floor) {
+	if !st.open || a.narrates(s, st) {
+		st.open = st.open && !a.cuts(s)
+		return
+	}
+	a.speech = append(a.speech, utterance{issuer: st.who.name, person: st.who.person, event: st.who.event,
+		act: st.act, force: say, intro: s.start, start: s.start, end: s.end, implied: true})
+}
+
+// verbHits lists the speech verbs of a sentence that may introduce words.
+func (a *analysis) verbHits(s sentence) []verbHit {
+	var out []verbHit
+	for i := s.start; i < s.end; i++ {
+		if a.r[i] == '《' { // titles quote nobody
+			for i < s.end && a.r[i] != '》' {
+				i++
+			}
+			continue
+		}
+		n, f := a.x.words.speech.Longest(a.r, i)
+		if n == 0 {
+			continue
+		}
+		if hit, ok := a.verbHit(s, i, n, f); ok {
+			out = append(out, hit)
+			i = hit.end - 1
+		}
+	}
+	return out
+}
+
+// verbHit judges the speech verb at [i, i+n) by what follows it.
+func (a *analysis) verbHit(s sentence, i, n int, f []string) (verbHit, bool) {
+	end := i + n
+	hit := verbHit{at: i, act: string(a.r[i:end]), force: speechForces[f[0]]}
+	if !a.verbStands(i, n) {
+		return hit, false
+	}
+	for end < s.end && anyAt(a.r, end, "说", "道", "指出", "记者") > 0 && !a.inWord(end) {
+		end += anyAt(a.r, end, "说", "道", "指出", "记者")
+	}
+	if w := a.withheld(end, s.end); w > end { // 提出三点意见:
+		if w >= s.end || a.r[w] != ':' && a.r[w] != ',' {
+			return hit, false
+		}
+		end = w
+	}
+	hit.end, hit.words = end, end
+	if end >= s.end || a.r[end] == '。' {
+		hit.back = a.quoteEnds(a.clauseStart(i, s.start))
+		hit.words = s.end
+		return hit, hit.back
+	}
+	c := a.r[end]
+	if c == ',' || c == ':' || c == '“' && (hit.act == "说" || hit.act == "道") {
+		for hit.words < s.end && runeIn(a.r[hit.words], ",:“ ") {
+			hit.words++
+		}
+		hit.back = a.quoteEnds(a.clauseStart(i, s.start)) && c == ','
+		return hit, true
+	}
+	hit.direct = true
+	return hit, f[1] == "d" && (isHan(c) || c >= '0' && c <= '9' || c == '“' || c == '《') && !runeIn(c, "的了过和与及等")
+}
+
+// verbStands tells whether the characters at [i, i+n) are a verb: not inside a longer word (希望工程), not
+// a noun (工作要求, 的建议).
+func (a *analysis) verbStands(i, n int) bool {
+	if t, ok := a.word(i); ok && t.end > i+n {
+		return false
+	} else if !ok && n < 2 {
+		return a.endsActor(i)
+	}
+	if i > 0 && runeIn(a.r[i-1], "的、按被来所据和及与") && !a.endsActor(i) {
+		return false
+	}
+	if i > 1 && anyAt(a.r, i-2, "意见", "提出", "工作", "有关", "相关", "政策", "合理", "宝贵", "批示", "指示", "具体", "总体", "部署", "根据", "按照", "充满", "寄予", "任务", "讲话", "没有", "如果", "目标", "明确", "精神") == 2 && !a.endsActor(i) {
+		return anyAt(a.r, i-2, "讲话", "指示", "批示", "明确") == 2 && i+n < len(a.r) && runeIn(a.r[i+n], ",:")
+	}
+	return true
+}
+
+// inWord tells whether the segmenter reads a longer word at i: 说明, 道路.
+func (a *analysis) inWord(i int) bool {
+	t, ok := a.word(i)
+	return ok && anyAt(a.r, i, "说", "道") == 1 && t.end > i+1
+}
+
+// endsActor tells whether a name ends right before i.
+func (a *analysis) endsActor(i int) bool {
+	x := a.actorsIn(max(0, i-30), i)
+	return len(x) > 0 && x[len(x)-1].end == i
+}
+
+// withheld skips the object of a verb that only counts what is said: 提出|了三点要求, 讲|了意见. It returns
+// where the object ends, i if there is none.
+func (a *analysis) withheld(i, end int) int {
+	j := i
+	for j < end && j < i+12 && (isHan(a.r[j]) || a.r[j] >= '0' && a.r[j] <= '9' || a.r[j] == '“' || a.r[j] == '”' || a.r[j] == '、') {
+		if n := anyAt(a.r, j, "意见", "要求", "希望", "建议", "批示", "指示", "方面", "举措", "思路", "期望", "勉励", "方向"); n > 0 && (j > i || n > 0) {
+			k := j + n
+			if k >= end || runeIn(a.r[k], ":,。;") {
+				return k
+			}
+		}
+		j++
+	}
+	return i
+}
+
+// clauseStart walks back from i to where its clause begins, not before low.
+func (a *analysis) clauseStart(i, low int) int {
+	for j := i; j > low; j-- {
+		c := a.r[j-1]
+		if runeIn(c, ",;。:!?\n") {
+			return j
+		}
+		if (c == '“' || c == '”') && (j-1 == low || j >= 2 && runeIn(a.r[j-2], ",;。:!?")) {
+			return j
+		}
+	}
+	return low
+}
