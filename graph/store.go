@@ -8,16 +8,26 @@ import (
 // Writer puts what documents say into a store. Implementations are safe for use by several goroutines.
 type Writer interface {
 	// Replace stores the facts of the given documents in one transaction. What an earlier version of
-	// the same document said is removed first, as are entities that nothing mentions any more; the
+	// the same document said is removed first, as are entities that nothing supports any more; the
 	// ledger row of each document is written in the same transaction. It checks every statement with
 	// DocumentFacts.Check before it writes and refuses the batch whole (EINVALID) if one is wrong.
+	//
+	// An entity lives while a statement has it at an end that Supports it; an alias while a document
+	// that supports its entity uses it. Of two versions of a document in one call the later counts.
+	// A document that came by a ledger key lives while some key leads to it: if a key now leads to
+	// another document, and no other key to the old one, the old one is deleted in the same
+	// transaction. Documents written without a key are left alone. See Prepare.
 	Replace(ctx context.Context, facts ...DocumentFacts) error
 
-	// Delete removes documents, their statements, and entities that no other document supports. With
-	// dryRun it changes nothing. It returns what fell (or would fall). An unknown id is ENOTFOUND.
+	// Delete removes documents, their statements, their ledger rows, and entities that no other document
+	// supports. With dryRun it changes nothing. It returns what fell (or would fall). An unknown id is
+	// ENOTFOUND, and nothing falls.
 	Delete(ctx context.Context, dryRun bool, docs ...string) (Removal, error)
 
-	// Record writes ledger rows that belong to no document (failures).
+	// Record writes ledger rows that come with no facts: failures (the document of an earlier reading,
+	// if any, stays, and the row goes on naming it), inputs that gave no document (state done, Doc empty:
+	// the document of an earlier reading goes) and further inputs of a document that is stored. A row
+	// that names a document which is not stored is EINVALID.
 	Record(ctx context.Context, rows ...LedgerRow) error
 }
 
@@ -35,7 +45,9 @@ type Reader interface {
 	Entity(ctx context.Context, id string) (Entity, error)
 
 	// Find returns entities whose name or alias contains the words, best first: exact name, exact
-	// alias, prefix, substring; ties by name then id. One character is enough. labels nil means any.
+	// alias, prefix, substring; ties by name then id (see RankName, SortFound). One character is enough.
+	// labels nil means any; documents are never among them. A limit of 0 means all. Without words
+	// (nothing but spaces) it is EINVALID.
 	Find(ctx context.Context, words string, labels []Label, limit int) ([]Entity, error)
 
 	// Statements yields those that match, ordered by date (unknown last), doc, start, id.
@@ -57,7 +69,9 @@ type Reader interface {
 	// Fingerprint is the same for two stores that hold the same graph, however it came about.
 	Fingerprint(ctx context.Context) (string, error)
 
-	// Query runs a read-only text in the store's language with named parameters.
+	// Query runs a read-only text in the store's language with named parameters (nil, bool, numbers,
+	// strings, lists and maps of these; more than the text uses may be given). Whatever could write is
+	// EFORBIDDEN, a text that the store cannot read or a missing parameter EINVALID.
 	Query(ctx context.Context, text string, params map[string]any) (Rows, error)
 
 	// Dialect names that language: "sql" or "cypher".
