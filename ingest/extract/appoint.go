@@ -217,6 +217,9 @@ func (a *analysis) isName(b, e int) bool {
 		return true
 	}
 	fam := a.familyAt(b)
+	if fam == 0 && b > 0 && runeIn(a.r[b-1], "、,;。\n") && a.x.words.foreignLike(a.r[b:e]) { // 、斯琴图、
+		return true
+	}
 	if fam == 0 || e-b < fam+1 || e-b > fam+2 || a.x.words.notName.Has(word) || a.titleAt(b) > 0 {
 		return false
 	}

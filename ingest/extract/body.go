@@ -83,7 +83,7 @@ func (a *analysis) regionBody(m *regionMention) body {
 		m = next
 	}
 	id := m.ids[0]
-	name := a.x.regions.Get(id).Name
+	name := a.regionName(id)
 	end := a.skipTerm(m.end)
 	if n, kind, suffix := a.suffixAt(end); n > 0 {
 		if m.short && kind == committee && suffix == "委" { // 福州委 is no body
@@ -130,6 +130,9 @@ func (a *analysis) levelBody(i int, sc scope) (body, bool) {
 		return body{}, false
 	}
 	term := a.skipTerm(j+n) - j - n
+	if a.headAt(j) > 0 { // 市长 is a title, whatever follows
+		return body{}, false
+	}
 	k, kind, suffix := a.suffixAt(j + n + term)
 	if k > 0 {
 		k += term
@@ -150,7 +153,7 @@ func (a *analysis) levelBody(i int, sc scope) (body, bool) {
 	}
 	switch {
 	case b.region >= 0:
-		b.name = a.x.regions.Get(b.region).Name + suffix
+		b.name = a.regionName(b.region) + suffix
 	case c == '区' && a.zoneAt(j, sc) != "":
 		b.park = a.zoneAt(j, sc)
 		b.name = b.park + suffix
@@ -193,12 +196,14 @@ func (a *analysis) bareBody(i int, sc scope) (body, bool) {
 		}
 		owner := ""
 		if b.region >= 0 {
-			owner = a.x.regions.Get(b.region).Name
+			owner = a.regionName(b.region)
 		} else if sc.park != "" {
 			owner, b.park = sc.park, sc.park
 		}
 		if f[0] == "pdept" && b.region >= 0 {
 			owner += "委"
+		} else if f[0] == "pdept" && b.park != "" {
+			owner += "党工委"
 		}
 		b.name = owner + word
 	default:

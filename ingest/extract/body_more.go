@@ -14,10 +14,10 @@ func (a *analysis) minorParty(i int, sc scope) (body, bool) {
 	party, j := string(a.r[i:i+n]), i+n
 	owner := ""
 	if m := a.regionStarting(j); m != nil {
-		owner, j = a.x.regions.Get(m.ids[0]).Name, m.end
+		owner, j = a.regionName(m.ids[0]), m.end
 	} else if j < len(a.r) && runeIn(a.r[j], "省市县区州") {
 		if id := a.level(a.r[j], j, sc); id >= 0 {
-			owner = a.x.regions.Get(id).Name
+			owner = a.regionName(id)
 		} else {
 			owner = string(a.r[j])
 		}

@@ -28,7 +28,7 @@ func (a *analysis) findInstitutions() {
 }
 
 // ownEnds close names of bodies that do not begin with a region or level as a rule.
-var ownEnds = []string{"大学", "学院", "研究院", "研究所", "医院", "中学", "小学", "学校", "协会", "学会", "商会", "联合会", "研究会", "基金会", "党校", "科学院", "设计院", "总院", "博物馆", "图书馆", "大学校", "促进会", "创新中心"}
+var ownEnds = []string{"大学", "学院", "研究院", "研究所", "医院", "中学", "小学", "学校", "协会", "学会", "商会", "联合会", "研究会", "基金会", "党校", "科学院", "设计院", "总院", "博物馆", "图书馆", "促进会", "创新中心"}
 
 // ownStart walks left from the kind word at i to where the name begins; -1 if there is no name.
 // It stops at marks, at function words and at verbs that no name holds: 走访了|常州|大学.
@@ -123,7 +123,7 @@ func (a *analysis) complete(s, e int) string {
 		return name
 	}
 	if id := a.level(c, s, scope{region: -1}); id >= 0 {
-		return a.x.regions.Get(id).Name + string(a.text[s+1:e])
+		return a.regionName(id) + string(a.text[s+1:e])
 	}
 	if z := a.zoneAt(s, scope{region: -1}); c == '区' && z != "" {
 		return z + string(a.text[s+1:e])

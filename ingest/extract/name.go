@@ -57,7 +57,7 @@ func (a *analysis) nameAt(i int, sl slot) int {
 func (a *analysis) nameThreshold(sl slot) float64 {
 	switch sl {
 	case afterTitle:
-		return 2
+		return 1.6
 	case inList:
 		return 2.4
 	}
@@ -73,6 +73,7 @@ func (a *analysis) bodyWordAt(i int) bool {
 		return true
 	}
 	n, _ := a.x.words.body.Longest(a.r, i+1)
+	n += a.titleAt(i + 1)
 	return n > 0 && runeIn(a.r[i], "省市县区州镇乡旗盟") && a.rightOf(i+2, inList) < 3
 }
 
@@ -134,8 +135,11 @@ func (a *analysis) rightOf(e int, sl slot) float64 {
 	c := a.r[e]
 	switch {
 	case !isHan(c):
-		if c == '·' || c >= '0' && c <= '9' {
+		switch {
+		case c == '·':
 			return -1
+		case c >= '0' && c <= '9': // 林宝金10月27日来到…
+			return 1.8
 		}
 		return 3
 	}

@@ -171,7 +171,7 @@ func (r *roster) listedOffice(i int) (body, bool) {
 		b.region = a.place
 	}
 	if b.region >= 0 {
-		b.name = a.x.regions.Get(b.region).Name
+		b.name = a.regionName(b.region)
 	}
 	b.name += string(a.text[i : i+n])
 	return b, true
@@ -275,6 +275,10 @@ func (r *roster) comma(i int) {
 	if r.named && len(r.shared) > 0 && r.a.listGoesOn(j) {
 		r.open, r.named, r.posts = true, false, nil
 		return
+	}
+	// A place of our own that one item named (仪征市委书记) says nothing of the 市 in the next; a guest's does.
+	if id := r.scope.region; id >= 0 && r.a.place >= 0 && (r.a.x.regions.Within(id, r.a.place) || r.a.sameCity(id)) {
+		r.scope.region = -1
 	}
 	r.breakOff()
 }

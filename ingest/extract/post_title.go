@@ -167,7 +167,7 @@ func (r *roster) ownCommittee() (body, bool) {
 	if a.x.regions.Get(id).Level == lexicon.Town {
 		suffix = "党委"
 	}
-	return body{name: a.x.regions.Get(id).Name + suffix, kind: committee, region: id}, true
+	return body{name: a.regionName(id) + suffix, kind: committee, region: id}, true
 }
 
 // inherited finds the body that a title without one takes over from the title before: 党工委书记、|主任
@@ -243,7 +243,7 @@ func (r *roster) head(word string, i int, touching []body) held {
 		h.sure = min(h.sure, 0.5)
 		return h
 	}
-	h.inst = a.x.regions.Get(id).Name + suffix
+	h.inst = a.regionName(id) + suffix
 	h.b = body{name: h.inst, kind: gov, region: id}
 	return h
 }
@@ -265,7 +265,7 @@ func (r *roster) collective(word string, touching []body) []held {
 		name := b.name
 		if b.kind == zoneBody || b.kind == committee || b.kind == gov || b.kind == organ || b.kind == dept {
 			if b.region >= 0 && b.kind != dept {
-				name = r.a.x.regions.Get(b.region).Name
+				name = r.a.regionName(b.region)
 			}
 		}
 		h := held{inst: name, title: word, b: b, sure: 0.85, collective: true}
@@ -295,7 +295,7 @@ func (r *roster) regionHead(b body) int {
 	a := r.a
 	r.body(b)
 	word := string(a.r[b.end-1]) + "长"
-	h := held{title: word, inst: a.x.regions.Get(b.region).Name + "政府", sure: 0.9, status: doc0(r.status), start: b.start, end: b.end + 1}
+	h := held{title: word, inst: a.regionName(b.region) + "政府", sure: 0.9, status: doc0(r.status), start: b.start, end: b.end + 1}
 	h.b = body{name: h.inst, kind: gov, region: b.region}
 	r.posts = append(r.posts, h)
 	bb := h.b

@@ -46,7 +46,7 @@ func (a *analysis) level(c rune, i int, sc scope) int32 {
 			break
 		}
 		for _, id := range m.ids[:1] {
-			if strings.HasSuffix(a.x.regions.Get(id).Name, string(c)) && (a.place < 0 || a.x.regions.Within(id, a.place)) {
+			if strings.HasSuffix(a.regionName(id), string(c)) && (a.place < 0 || a.x.regions.Within(id, a.place)) {
 				best = id
 			}
 		}
@@ -113,4 +113,21 @@ func isZone(name string) bool {
 		}
 	}
 	return false
+}
+
+// regionName is a region's own name as bodies carry it: an autonomous prefecture by its short form
+// (楚雄州委) unless the report only writes the long one.
+func (a *analysis) regionName(id int32) string {
+	r := a.x.regions.Get(id)
+	if r.Level == lexicon.City && strings.HasSuffix(r.Name, "自治州") {
+		return r.Short + "州"
+	}
+	return r.Name
+}
+
+// sameCity tells whether a region lies in the city or county of the report.
+func (a *analysis) sameCity(id int32) bool {
+	rs := a.x.regions
+	c := rs.Up(a.place, lexicon.City)
+	return c >= 0 && rs.Within(id, c)
 }

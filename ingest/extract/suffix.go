@@ -74,6 +74,9 @@ func (a *analysis) officeAt(j int) (int, bodyKind) {
 		if !isHan(c) || runeIn(c, stopRunes) {
 			break
 		}
+		if k > j && runeIn(c, "省市县区州") && anyAt(a.r, k+1, "委", "政府", "人大", "政协", "长") > 0 && a.wordStart(k) { // 学习|省委
+			break
+		}
 		if k > j && a.verbAt(k) {
 			break
 		}
