@@ -32,6 +32,7 @@ type headerParam struct {
 	Choices  []string      `yaml:"choices"`
 	Required bool          `yaml:"required"`
 	Default  string        `yaml:"default"`
+	End      bool          `yaml:"end"`
 	Help     Text          `yaml:"help"`
 	line     int
 }
@@ -61,7 +62,7 @@ var (
 
 func (p *headerParam) UnmarshalYAML(n *yaml.Node) error {
 	type plain headerParam
-	err := strict(n, (*plain)(p), "name", "type", "labels", "choices", "required", "default", "help")
+	err := strict(n, (*plain)(p), "name", "type", "labels", "choices", "required", "default", "end", "help")
 	if err != nil {
 		return err
 	}
@@ -152,7 +153,7 @@ func (q *Question) addParam(p *headerParam) error {
 		}
 	}
 	q.Params = append(q.Params, Param{Name: p.Name, Kind: p.Type, Labels: p.Labels, Choices: p.Choices,
-		Required: p.Required, Default: p.Default, Help: p.Help, line: p.line})
+		Required: p.Required, Default: p.Default, End: p.End, Help: p.Help, line: p.line})
 	return nil
 }
 

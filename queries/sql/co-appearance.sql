@@ -1,12 +1,12 @@
 -- The officials who took part in events together with :official, from :from to :to.
 WITH pair AS (
-  SELECT t.from_id AS other, e.id AS event, m.id AS mine, t.id AS theirs,
+  SELECT t.src AS other, e.id AS event, m.id AS mine, t.id AS theirs,
          coalesce(nullif(e.date, ''), t.date) AS date
   FROM statement m
-  JOIN statement t ON t.type = 'TOOK_PART_IN' AND t.to_id = m.to_id AND t.from_id <> :official
-  JOIN node o ON o.id = t.from_id AND o.label = 'Official'
-  JOIN node e ON e.id = m.to_id
-  WHERE m.type = 'TOOK_PART_IN' AND m.from_id = :official
+  JOIN statement t ON t.type = 'TOOK_PART_IN' AND t.dst = m.dst AND t.src <> :official
+  JOIN entity o ON o.id = t.src AND o.label = 'Official'
+  JOIN entity e ON e.id = m.dst
+  WHERE m.type = 'TOOK_PART_IN' AND m.src = :official
 ),
 said AS (
   SELECT other, event, date, mine AS st FROM pair WHERE date BETWEEN :from AND :to
@@ -16,15 +16,14 @@ said AS (
 met AS (
   SELECT x.other, count(DISTINCT x.event) AS events, min(nullif(x.date, '')) AS first, max(x.date) AS last,
          count(DISTINCT x.event) FILTER (WHERE s.role = 'host') AS hosted_by_either,
-         count(DISTINCT coalesce(
-           (SELECT min(r.to_id) FROM statement r WHERE r.type = 'REPRINT_OF' AND r.from_id = s.doc), s.doc)) AS docs,
+         count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
          json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
   FROM said x JOIN statement s ON s.id = x.st
   GROUP BY x.other
 )
 SELECT o.name AS other, o.id AS other_id, m.events AS events, m.first AS first, m.last AS last,
        m.hosted_by_either AS hosted_by_either, m.docs AS docs, m.evidence AS evidence
-FROM met m JOIN node o ON o.id = m.other
+FROM met m JOIN entity o ON o.id = m.other
 WHERE m.events >= :min_events
 ORDER BY m.events DESC, m.last DESC, o.name, o.id
 LIMIT :limit

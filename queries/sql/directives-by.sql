@@ -1,24 +1,24 @@
 -- The directives that :official or :org issued from :from to :to.
 WITH said AS (
   SELECT s.*,
-         coalesce((SELECT min(r.to_id) FROM statement r WHERE r.type = 'REPRINT_OF' AND r.from_id = s.doc), s.doc) AS witness
+         (SELECT w.witness FROM witness w WHERE w.doc = s.doc) AS witness
   FROM statement s
-  WHERE s.type = 'ISSUED' AND s.from_id IN (:official, :org) AND s.date BETWEEN :from AND :to
+  WHERE s.type = 'ISSUED' AND s.src IN (:official, :org) AND s.date BETWEEN :from AND :to
 ),
 demand AS (
-  SELECT s.to_id AS id, d.name AS name, min(nullif(s.date, '')) AS date, json_group_array(s.act) AS act,
+  SELECT s.dst AS id, d.name AS name, min(nullif(s.date, '')) AS date, json_group_array(s.act) AS act,
          count(DISTINCT s.witness) AS docs,
          json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
-  FROM said s JOIN node d ON d.id = s.to_id
-  GROUP BY s.to_id
+  FROM said s JOIN entity d ON d.id = s.dst
+  GROUP BY s.dst
   ORDER BY coalesce(min(nullif(s.date, '')), '') DESC, d.name, d.id
   LIMIT :limit
 )
 SELECT d.date AS date, d.act AS act, d.name AS directive, d.id AS directive_id,
-       (SELECT json_group_array(DISTINCT n.name) FROM statement a JOIN node n ON n.id = a.to_id
-        WHERE a.type = 'ADDRESSED_TO' AND a.from_id = d.id) AS addressee,
-       (SELECT json_group_array(DISTINCT n.name) FROM statement a JOIN node n ON n.id = a.to_id
-        WHERE a.type = 'HAS_THEME' AND a.from_id = d.id) AS theme,
+       (SELECT json_group_array(DISTINCT n.name) FROM statement a JOIN entity n ON n.id = a.dst
+        WHERE a.type = 'ADDRESSED_TO' AND a.src = d.id) AS addressee,
+       (SELECT json_group_array(DISTINCT n.name) FROM statement a JOIN entity n ON n.id = a.dst
+        WHERE a.type = 'HAS_THEME' AND a.src = d.id) AS theme,
        d.docs AS docs, d.evidence AS evidence
 FROM demand d
 ORDER BY coalesce(d.date, '') DESC, directive, directive_id

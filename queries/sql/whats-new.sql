@@ -1,39 +1,38 @@
 -- What documents from :since on say for the first time about :watchlist or about :region and all in it.
 WITH place AS (
-  SELECT id FROM node
-  WHERE label = 'Region' AND path >= :region AND path < :region || char(1114111)
+  SELECT id FROM entity
+  WHERE label = 'Region' AND path >= :region AND path < :region || char(1114111) AND path <> ''
 ),
 watched AS (
   SELECT value AS id FROM json_each(:watchlist) UNION SELECT id FROM place
   UNION
-  SELECT n.id FROM place p JOIN node n ON n.region = p.id WHERE n.label IN ('Official', 'Institution', 'Park')
+  SELECT n.id FROM place p JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label IN ('Official', 'Institution', 'Park')
 ),
 touched AS (
-  SELECT s.id FROM watched w JOIN statement s ON s.from_id = w.id
+  SELECT s.id FROM watched w JOIN statement s ON s.src = w.id
   WHERE s.date >= :since
     AND s.type IN ('HOLDS_POST', 'ISSUED', 'ADDRESSED_TO', 'TOOK_PART_IN', 'HELD_AT', 'LOCATED_IN', 'CITES')
   UNION
-  SELECT s.id FROM watched w JOIN statement s ON s.to_id = w.id
+  SELECT s.id FROM watched w JOIN statement s ON s.dst = w.id
   WHERE s.date >= :since
     AND s.type IN ('HOLDS_POST', 'ISSUED', 'ADDRESSED_TO', 'TOOK_PART_IN', 'HELD_AT', 'LOCATED_IN', 'CITES')
 ),
 fact AS (
-  SELECT s.type, s.from_id, s.to_id, s.title, s.status, s.act, s.role, min(s.date) AS date,
-         count(DISTINCT coalesce(
-           (SELECT min(r.to_id) FROM statement r WHERE r.type = 'REPRINT_OF' AND r.from_id = s.doc), s.doc)) AS docs,
+  SELECT s.type, s.src, s.dst, s.title, s.status, s.act, s.role, min(s.date) AS date,
+         count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
          json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
   FROM touched t JOIN statement s ON s.id = t.id
-  GROUP BY s.type, s.from_id, s.to_id, s.title, s.status, s.act, s.role
+  GROUP BY s.type, s.src, s.dst, s.title, s.status, s.act, s.role
 ),
 news AS (
   SELECT f.*, EXISTS (
            SELECT 1 FROM statement p
-           WHERE p.from_id = f.from_id AND p.to_id = f.to_id AND p.type = f.type AND p.title = f.title AND p.date < :since
+           WHERE p.src = f.src AND p.dst = f.dst AND p.type = f.type AND p.title = f.title AND p.date < :since
          ) AS known
   FROM fact f
   WHERE NOT EXISTS (
     SELECT 1 FROM statement p
-    WHERE p.from_id = f.from_id AND p.to_id = f.to_id AND p.type = f.type AND p.title = f.title
+    WHERE p.src = f.src AND p.dst = f.dst AND p.type = f.type AND p.title = f.title
       AND p.status = f.status AND p.date < :since)
 )
 SELECT f.date AS date,
@@ -47,6 +46,6 @@ SELECT f.date AS date,
          WHEN 'TOOK_PART_IN' THEN a.name || ' (' || f.role || '): ' || b.name
          ELSE a.name || ' @ ' || b.name END AS statement,
        CASE WHEN f.known THEN 'changed' ELSE 'new' END AS new_or_changed, f.docs AS docs, f.evidence AS evidence
-FROM news f JOIN node a ON a.id = f.from_id JOIN node b ON b.id = f.to_id
+FROM news f JOIN node a ON a.id = f.src JOIN node b ON b.id = f.dst
 ORDER BY f.date DESC, kind, statement, a.id, b.id
 LIMIT :limit

@@ -2,12 +2,12 @@
 -- so does, for a single seat, another holder seen later.
 WITH said AS (
   SELECT s.*, s.status IN ('current', 'acting') AS inside,
-         coalesce((SELECT min(r.to_id) FROM statement r WHERE r.type = 'REPRINT_OF' AND r.from_id = s.doc), s.doc) AS witness
+         (SELECT w.witness FROM witness w WHERE w.doc = s.doc) AS witness
   FROM statement s
-  WHERE s.type = 'HOLDS_POST' AND s.to_id = :org AND s.date BETWEEN :from AND :as_of
+  WHERE s.type = 'HOLDS_POST' AND s.dst = :org AND s.date BETWEEN :from AND :as_of
 ),
 post AS (
-  SELECT title, from_id AS official,
+  SELECT title, src AS official,
          max(date) FILTER (WHERE inside) AS last_in,
          min(nullif(date, '')) FILTER (WHERE inside) AS first_in,
          max(date) FILTER (WHERE status IN ('former', 'removed')) AS out,
@@ -28,7 +28,7 @@ holder AS (
 SELECT h.title AS title, o.name AS official, o.id AS official_id,
        CASE WHEN h.settled IS NULL OR h.acting > h.settled THEN 'acting' ELSE 'current' END AS status,
        h.first_in AS first_seen, h.last_in AS last_seen, h.docs AS docs, h.evidence AS evidence
-FROM holder h JOIN node o ON o.id = h.official
+FROM holder h JOIN entity o ON o.id = h.official
 WHERE (h.out IS NULL OR h.out < h.last_in) AND NOT (h.single AND h.last_in <> '' AND h.last_in < h.latest)
 ORDER BY h.single DESC, title, last_seen DESC, o.name, official_id
 LIMIT :limit

@@ -1,0 +1,34 @@
+-- Who was acting in which post in :region, and when the same person was first seen in it proper, up to :as_of.
+WITH place AS (
+  SELECT id FROM entity
+  WHERE label = 'Region' AND path >= :region AND path < :region || char(1114111) AND path <> ''
+),
+body AS (
+  SELECT id FROM place
+  UNION
+  SELECT n.id FROM place p JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label IN ('Institution', 'Park')
+),
+acting AS (
+  SELECT s.dst AS org, s.src AS official, s.title, min(nullif(s.date, '')) AS since
+  FROM body b JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = b.id
+  WHERE s.date BETWEEN :from AND :as_of AND s.status = 'acting'
+  GROUP BY s.dst, s.src, s.title
+),
+said AS (
+  SELECT a.org, a.official, a.since, s.*,
+         min(CASE WHEN s.status = 'current' AND s.date > a.since THEN s.date END)
+           OVER (PARTITION BY a.org, a.official, a.title) AS confirmed
+  FROM acting a
+  JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = a.org AND s.src = a.official AND s.title = a.title
+  WHERE s.date BETWEEN :from AND :as_of AND s.status IN ('acting', 'current')
+)
+SELECT o.name AS official, o.id AS official_id, s.title AS title, g.name AS org, g.id AS org_id,
+       s.since AS acting_since, s.confirmed AS confirmed_on,
+       count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
+       json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end"))
+         FILTER (WHERE s.confirmed IS NULL OR s.date <= s.confirmed) AS evidence
+FROM said s
+JOIN entity o ON o.id = s.official AND o.label = 'Official' JOIN entity g ON g.id = s.org
+GROUP BY s.org, s.official, s.title
+ORDER BY coalesce(s.since, '') DESC, o.name, o.id, g.name, g.id, s.title
+LIMIT :limit

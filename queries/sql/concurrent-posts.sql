@@ -1,0 +1,42 @@
+-- The sets of posts that documents show :official, or officials of :region, in at one time.
+WITH place AS (
+  SELECT id FROM entity
+  WHERE label = 'Region' AND path >= :region AND path < :region || char(1114111) AND path <> ''
+),
+person AS (
+  SELECT :official AS id WHERE :official IS NOT NULL
+  UNION
+  SELECT n.id FROM place p JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label = 'Official'
+),
+sight AS (
+  SELECT s.*
+  FROM person o JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = o.id
+  WHERE s.status IN ('current', 'acting') AND s.date <> '' AND s.date BETWEEN :from AND :to
+),
+post AS (
+  SELECT s.src AS official, s.dst AS org, g.name AS body, s.title, min(s.date) AS first, max(s.date) AS last
+  FROM sight s JOIN entity g ON g.id = s.dst
+  GROUP BY s.src, s.dst, s.title
+),
+day AS (SELECT DISTINCT src AS official, date FROM sight),
+held AS (
+  SELECT d.official, d.date,
+         group_concat(p.org || ' ' || p.title || '|', '' ORDER BY p.org, p.title) AS key,
+         json_group_array(p.body || p.title) AS titles, json_group_array(p.body) AS orgs
+  FROM day d JOIN post p ON p.official = d.official AND d.date BETWEEN p.first AND p.last
+  GROUP BY d.official, d.date
+  HAVING count(*) > 1
+),
+period AS (
+  SELECT official, key, titles, orgs, min(date) AS since, max(date) AS until FROM held GROUP BY official, key
+)
+SELECT o.name AS official, o.id AS official_id, h.titles AS titles, h.orgs AS orgs, h.since AS "from", h.until AS "to",
+       count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
+       json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
+FROM period h
+JOIN entity o ON o.id = h.official
+JOIN sight s ON s.src = h.official AND s.date BETWEEN h.since AND h.until
+  AND instr('|' || h.key, '|' || s.dst || ' ' || s.title || '|') > 0
+GROUP BY h.official, h.key
+ORDER BY o.name, o.id, h.since, h.until, h.key
+LIMIT :limit
