@@ -11,6 +11,9 @@ var tsCharacters string
 //go:embed data/TSPhrases.txt
 var tsPhrases string
 
+//go:embed data/STCharacters.txt
+var stCharacters string
+
 // script converts traditional characters to simplified ones by OpenCC's tables. Every entry keeps the
 // number of characters, so offsets survive.
 type script struct {
@@ -18,6 +21,7 @@ type script struct {
 	phrase map[rune][][2][]rune // first character → phrases, longest first
 	traits map[rune]bool        // characters that only traditional texts use
 	simple map[rune]bool        // characters that only simplified texts use
+	usual  map[rune]int         // traditional → its place among the forms that converters write for its simplified one, from 1
 }
 
 // kept are traditional characters that stay as they are: they live on in names, and the tables'
@@ -36,7 +40,7 @@ var ownPhrases = map[string]string{
 }
 
 func loadScript() *script {
-	s := &script{char: map[rune]rune{}, phrase: map[rune][][2][]rune{}, traits: map[rune]bool{}, simple: map[rune]bool{}}
+	s := &script{char: map[rune]rune{}, phrase: map[rune][][2][]rune{}, traits: map[rune]bool{}, simple: map[rune]bool{}, usual: map[rune]int{}}
 	for line := range strings.Lines(tsCharacters) {
 		f := strings.Split(strings.TrimSpace(line), "\t")
 		if len(f) < 2 {
@@ -47,6 +51,17 @@ func loadScript() *script {
 			s.char[from] = to
 			s.traits[from] = true
 			s.simple[to] = true
+		}
+	}
+	for line := range strings.Lines(stCharacters) {
+		f := strings.Split(strings.TrimSpace(line), "\t")
+		if len(f) < 2 {
+			continue
+		}
+		for i, t := range strings.Fields(f[1]) {
+			if r := []rune(t)[0]; s.usual[r] == 0 || s.usual[r] > i+1 {
+				s.usual[r] = i + 1
+			}
 		}
 	}
 	for _, r := range kept {

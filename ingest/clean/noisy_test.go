@@ -139,7 +139,11 @@ var surroundings = []string{"创业大赛落幕", "健身运动会开幕", "多�
 // TestNoisy cleans every damaged gold file and compares with the clean report.
 func TestNoisy(t *testing.T) {
 	all := reports(t)
-	files, err := filepath.Glob(gold + "noisy/*")
+	dir := gold + "noisy/*"
+	if d := os.Getenv("NOISY"); d != "" {
+		dir = d
+	}
+	files, err := filepath.Glob(dir)
 	if err != nil || len(files) == 0 {
 		t.Fatal("no files in testdata/gold/noisy", err)
 	}
@@ -185,6 +189,10 @@ func TestNoisy(t *testing.T) {
 		}
 		if len(diffs) > 0 {
 			t.Logf("%s: %d of %d missing, %d extra: %s", filepath.Base(f), missing, len(want), extra, strings.Join(diffs, " "))
+		}
+		for _, h := range d.Holes {
+			at := []rune(d.Text)
+			t.Logf("%s: hole %q %q %q %q", filepath.Base(f), string(at[max(0, h.Start-8):h.Start]), string(at[h.Start:h.End]), string(at[h.End:min(len(at), h.End+6)]), h.Candidates)
 		}
 		if r.Title != d.Title {
 			t.Logf("%s: title %q, want %q", filepath.Base(f), d.Title, r.Title)

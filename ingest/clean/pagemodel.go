@@ -86,15 +86,32 @@ func (pg *pageModel) cost(a, b, r rune, fresh bool) float64 {
 	if pg.mark[r] {
 		cost += penalty
 	}
-	if pg.script.simple[r] && !pg.bare[r] {
-		cost += 4
+	if (s == '。' || s == '，' || s == '、') && (b == '。' || b == '，' || b == '、') {
+		cost += 6
+	}
+	return cost + pg.odd(r, s)
+}
+
+// odd is what speaks against the character r, simplified s, standing on this page at all.
+func (pg *pageModel) odd(r, s rune) float64 {
+	cost := 0.0
+	if !pg.bare[r] && !pg.mark[r] {
+		switch usual := pg.script.usual[r]; {
+		case pg.script.simple[r]: // the page writes the traditional form
+			cost += 4
+		case r != s && usual != 1: // a variant that converters do not write
+			cost += 5
+		}
+	}
+	if r >= '０' && r <= 'ｚ' { // the page's own are of half width
+		cost += 8
 	}
 	if pg.one[s] == 0 {
 		cost++
 	}
 	// A rare character is more often a wrong reading than a rare name.
 	if alone := pg.lm.Alone(s); alone > 11 {
-		cost += alone - 11
+		cost += 2 * (alone - 11)
 	}
 	return cost
 }

@@ -57,6 +57,11 @@ func glossEnd(r []rune, i int) (end int, py string) {
 	if j == i {
 		return 0, ""
 	}
+	if r[j-1] < 0x80 && j < len(r) && r[j] == '(' { // a reading that was marked itself: (yōu(zī))
+		if end, inner := glossEnd(r, j+1); end > 0 && end < len(r) && toned(inner) && r[end] == ')' {
+			return end + 1, string(r[i:j])
+		}
+	}
 	k := j
 	for k < len(r) && (r[k] == ' ' || r[k] == 0xa0) {
 		k++
@@ -115,6 +120,9 @@ func (c *Cleaner) insertion(r []rune, i int) int {
 	closer, ok := openers[r[i]]
 	if !ok || i == 0 {
 		return 0
+	}
+	if end, _ := c.readings().gloss(r, i); end > 0 && r[end-2] == ')' {
+		return end
 	}
 	j, labelled := behind(r, i+1, labels)
 	if k, ok := behind(r, i+1, scripts); ok && k+1 < len(r) && isHan(r[k]) && r[k+1] == closer {

@@ -27,6 +27,11 @@ const (
 	certain   = 2.0  // nats between the best and the next reading at which the best is taken
 )
 
+const (
+	inStep   = -1 // bytes and characters agree
+	openPend = -2 // a lead byte waits that is lost; it made no cell behind path.trail
+)
+
 // path is one possibility for the bytes behind a damaged place, up to some position of the line.
 type path struct {
 	cost   float64
@@ -34,7 +39,7 @@ type path struct {
 	r      rune // what it adds; 0 for nothing
 	at     span
 	fresh  bool // r is not what the page shows
-	pend   int  // lead byte still without a trail byte, -1 when read in step
+	pend   int  // lead byte still without a trail byte, or inStep, or openPend
 	pendAt span
 	trail  byte // trail byte of the character before, when in step
 	a, b   rune // the last two simplified characters
@@ -50,7 +55,7 @@ func (c *Cleaner) unshift(l *log, pg *pageModel, t text) text {
 	var out text
 	from := 0
 	for i >= 0 {
-		s := &search{c: c, pg: pg, t: t}
+		s := &search{c: c, pg: pg, t: t, deep: true}
 		end, got, ok := s.run(l, i, out, t.cut(from, i))
 		if !ok {
 			i = pg.signature(t.r, i+1)
@@ -117,13 +122,14 @@ type search struct {
 	t    text
 	at   map[int][]*path // position in the line → possibilities
 	last int
+	deep bool // suppose pairs that left no trace, too
 }
 
 // run searches from the "?" at start until the text reads in step again. before is what was repaired
 // so far and rest what stands between it and start. It returns the index behind the repaired part and
 // the part; ok is false if the page shows just what it says there.
 func (s *search) run(l *log, start int, before, rest text) (end int, got text, ok bool) {
-	first := &path{pend: -1}
+	first := &path{pend: inStep}
 	for _, t := range []text{before, rest} {
 		r := t.r[max(0, len(t.r)-24):]
 		for i := 0; i < len(r); i++ {
@@ -160,7 +166,11 @@ func (s *search) run(l *log, start int, before, rest text) (end int, got text, o
 	}
 	paths := prune(s.at[pos])
 	if pos == len(s.t.r) {
-		paths = slices.DeleteFunc(paths, func(p *path) bool { return p.pend >= 0 })
+		paths = slices.DeleteFunc(paths, func(p *path) bool { return p.pend != inStep })
+		for _, p := range paths {
+			p.cost += s.pg.cost(p.a, p.b, '\n', false)
+		}
+		paths = prune(paths)
 	}
 	if len(paths) == 0 {
 		return 0, text{}, false
@@ -175,7 +185,7 @@ func (s *search) settled(pos int, paths []*path) bool {
 		return false
 	}
 	for _, p := range paths {
-		if p.pend >= 0 || p.calm < 3 {
+		if p.pend != inStep || p.calm < 3 {
 			return false
 		}
 	}
@@ -211,7 +221,7 @@ func (s *search) push(pos int, p *path) {
 
 // emit is p with one more character of the mirror's text.
 func (s *search) emit(p *path, r rune, at span, fresh bool) *path {
-	q := &path{prev: p, r: r, at: at, fresh: fresh, pend: -1, a: p.b, b: s.c.script().one(r)}
+	q := &path{prev: p, r: r, at: at, fresh: fresh, pend: inStep, a: p.b, b: s.c.script().one(r)}
 	q.cost = p.cost + s.pg.cost(p.a, p.b, r, fresh)
 	if _, trail, ok := cell(r); ok {
 		q.trail = trail

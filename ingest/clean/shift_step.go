@@ -11,8 +11,8 @@ import (
 // costs of steps that the characters alone do not pay for, in nats.
 const (
 	costEaten   = 2.0 // an ASCII byte went into a "?" with its neighbour
-	costUnknown = 5.0 // … and nothing tells which
-	costVanish  = 3.5 // a pair fell into a cell for private use and left no trace
+	costUnknown = 7.0 // … and nothing tells which
+	costVanish  = 2.7 // a pair fell into a cell for private use and left no trace
 	costBroken  = 3.0 // a pair was no character at all
 	costLiteral = 1.0 // a "?" that the text really had
 	penalty     = 9.0 // against what the page shows elsewhere
@@ -20,12 +20,16 @@ const (
 
 // step extends p by what may stand behind the rune at pos. rank is the place of p among its rivals.
 func (s *search) step(pos int, p *path, rank int) {
-	if p.pend < 0 {
+	if p.pend == inStep {
 		s.inStep(pos, p)
 		return
 	}
+	if p.pend == openPend {
+		s.broken(pos, p, rank)
+		return
+	}
 	s.late(pos, p)
-	if rank < 60 {
+	if s.deep && rank < 60 {
 		s.vanished(pos, p)
 	}
 }
@@ -37,7 +41,7 @@ func (s *search) inStep(pos int, p *path) {
 	if end, _ := s.pg.readings.gloss(s.t.r, pos); end > 0 {
 		q := p
 		for i := pos; i < end; i++ { // shown as it is; a later stage takes it out
-			q = &path{prev: q, r: s.t.r[i], at: s.t.at[i], pend: -1, trail: p.trail, cost: q.cost, a: p.a, b: p.b, calm: p.calm + 1}
+			q = &path{prev: q, r: s.t.r[i], at: s.t.at[i], pend: inStep, trail: p.trail, cost: q.cost, a: p.a, b: p.b, calm: p.calm + 1}
 		}
 		s.push(end, q)
 		return
@@ -145,22 +149,37 @@ func (s *search) eaten(pos int, q *path, trail byte, next rune) {
 		s.push(pos+1, e)
 	} else {
 		e := s.emit(q, '\uFFFD', at, true)
-		e.cost = q.cost + costUnknown
-		if next >= '0' && next <= '9' || next == '%' || next == '.' {
+		switch {
+		case isDigit(next) || next == '%' || next == '.':
 			e.cost = q.cost + costEaten
+		case isLetter(next): // letters do not go into a "?", so what was lost would stand alone before one
+			e.cost = q.cost + 2*costUnknown
+		default:
+			e.cost = q.cost + costUnknown
 		}
 		s.push(pos+1, e)
 	}
-	if q.cost > q.prev.cost+9 {
-		return
+	if s.deep {
+		e := *q
+		e.cost += costBroken
+		e.pend, e.pendAt, e.trail = openPend, at, trail
+		s.push(pos+1, &e)
 	}
+}
+
+// broken reads the rune at pos where a lead byte waits that made no cell with the byte before it and is lost.
+func (s *search) broken(pos int, p *path, rank int) {
+	var open []*path
 	for second := 0x80; second <= 0xfe; second++ {
-		if !userCell(trail, byte(second)) && charset.GBK(trail, byte(second)) == 0 {
-			e := *q
-			e.cost += costBroken
-			e.pend, e.pendAt = second, at
-			s.push(pos+1, &e)
+		if !userCell(p.trail, byte(second)) && charset.GBK(p.trail, byte(second)) == 0 {
+			e := *p
+			e.pend = second
+			s.late(pos, &e)
+			open = append(open, &e)
 		}
+	}
+	if rank < 40 {
+		s.vanished(pos, open...)
 	}
 }
 
@@ -179,46 +198,51 @@ func userCell(lead, trail byte) bool {
 	return (lead >= 0xaa && lead <= 0xaf || lead >= 0xf8 && lead <= 0xfe) && trail >= 0xa1 || lead >= 0xa1 && lead <= 0xa7 && trail <= 0xa0
 }
 
-// vanished supposes that a pair between the waiting byte and the rune at pos left no trace.
-func (s *search) vanished(pos int, p *path) {
+// vanished supposes that a pair between the waiting byte and the rune at pos left no trace. The paths
+// differ in the waiting byte only.
+func (s *search) vanished(pos int, paths ...*path) {
 	r := s.t.r[pos]
-	lead, trail, ok := cell(r)
-	single := r >= 0x40 && r < 0x7f
+	lead, trail, pair := cell(r)
 	end, py := 0, ""
 	if r == '?' || r == '？' {
 		end, py = glossEnd(s.t.r, pos+1)
 	}
-	if !ok && !single && end == 0 {
-		return
-	}
-	at := span{p.pendAt.from, s.t.at[pos].from}
-	var best []*path
-	for u := 0xa1; u <= 0xfe; u++ {
-		if c := charset.GBK(byte(p.pend), byte(u)); c != 0 && userCell(byte(u), 0xa1) {
-			q := s.emit(p, c, at, true)
-			q.cost += costVanish
-			best = append(best, q)
-		}
-	}
-	slices.SortStableFunc(best, func(a, b *path) int { return cmp.Compare(a.cost, b.cost) })
-	for _, q := range best[:min(len(best), 5)] {
+	for _, q := range s.firstHalves(pos, paths) {
 		for v := byte(0xa1); v <= 0xfe; v++ {
-			if end > 0 {
-				s.readLate(pos, end, q, py, v, at)
-			}
-			if ok {
+			switch {
+			case end > 0:
+				s.readLate(pos, end, q, py, v, q.at)
+			case pair:
 				if c := charset.GBK(v, lead); c != 0 {
 					e := s.emit(q, c, s.t.at[pos], true)
 					e.pend, e.pendAt = int(trail), s.t.at[pos]
 					s.push(pos+1, e)
 				}
-			} else if single {
+			case r >= 0x40 && r < 0x7f:
 				if c := charset.GBK(v, byte(r)); c != 0 {
 					s.push(pos+1, s.emit(q, c, s.t.at[pos], true))
 				}
 			}
 		}
 	}
+}
+
+// firstHalves are the likeliest characters that the waiting bytes make with the first byte of a pair that
+// left no trace.
+func (s *search) firstHalves(pos int, paths []*path) []*path {
+	var best []*path
+	for _, p := range paths {
+		at := span{p.pendAt.from, s.t.at[pos].from}
+		for u := 0xa1; u <= 0xfe; u++ {
+			if c := charset.GBK(byte(p.pend), byte(u)); c != 0 && userCell(byte(u), 0xa1) {
+				q := s.emit(p, c, at, true)
+				q.cost += costVanish
+				best = append(best, q)
+			}
+		}
+	}
+	slices.SortStableFunc(best, func(a, b *path) int { return cmp.Compare(a.cost, b.cost) })
+	return best[:min(len(best), 6)]
 }
 
 // readLate takes a character whose reading shows behind a "?" that took its trail byte.
@@ -257,34 +281,39 @@ func (s *search) decide(l *log, end, start int, paths []*path) (int, text, bool)
 
 // open puts U+FFFD where rivals differ from got and notes what may stand there.
 func (s *search) open(l *log, got text, rivals []text) text {
-	from, to := len(got.r), 0
+	differs := make([]bool, len(got.r)+1)
 	for _, o := range rivals {
-		i := 0
-		for i < len(got.r) && i < len(o.r) && got.r[i] == o.r[i] {
+		i, j, k := 0, len(got.r), len(o.r)
+		for i < j && i < k && got.r[i] == o.r[i] {
 			i++
 		}
-		j, k := len(got.r), len(o.r)
 		for j > i && k > i && got.r[j-1] == o.r[k-1] {
 			j, k = j-1, k-1
 		}
-		from, to = min(from, i), max(to, j)
-	}
-	tail := len(got.r) - to
-	names := []string{s.c.simple(got.r[from:to])}
-	for _, o := range rivals {
-		if len(o.r)-tail < from {
-			continue
-		}
-		if n := s.c.simple(o.r[from : len(o.r)-tail]); len(names) < 6 && !slices.Contains(names, n) {
-			names = append(names, n)
+		for n := i; n < j; n++ {
+			differs[n] = differs[n] || len(o.r) != len(got.r) || o.r[n] != got.r[n]
 		}
 	}
 	out := text{slices.Clone(got.r), slices.Clone(got.at)}
-	for i := from; i < to; i++ {
-		out.r[i] = '\uFFFD'
-	}
-	if from < to {
+	for from := 0; from < len(got.r); from++ {
+		to := from
+		for differs[to] {
+			out.r[to] = '\uFFFD'
+			to++
+		}
+		if to == from {
+			continue
+		}
+		names := []string{s.c.simple(got.r[from:to])}
+		for _, o := range rivals {
+			if end := to + len(o.r) - len(got.r); end >= from && len(names) < 6 {
+				if n := s.c.simple(o.r[from:end]); !slices.Contains(names, n) {
+					names = append(names, n)
+				}
+			}
+		}
 		l.hole(out.at[from].from, names)
+		from = to
 	}
 	return out
 }
