@@ -1,0 +1,72 @@
+-- Officials seen in posts of the same organisation (4), county (3), city (2) or province (1) at the same time as :official.
+WITH mine AS (
+  SELECT s.dst AS org, s.title, min(s.date) AS first, max(s.date) AS last
+  FROM statement s
+  WHERE s.type = 'HOLDS_POST' AND s.src = :official AND s.status IN ('current', 'acting') AND s.date <> ''
+  GROUP BY s.dst, s.title
+),
+home AS (
+  SELECT DISTINCT m.org, CASE WHEN g.label = 'Region' THEN g.path ELSE r.path END AS path
+  FROM mine m JOIN entity g ON g.id = m.org LEFT JOIN entity r ON r.id = g.region AND g.region <> ''
+),
+top AS (
+  SELECT h.org AS mine, t.id, t.path, CASE t.level WHEN 'province' THEN 1 WHEN 'city' THEN 2 ELSE 3 END AS scope
+  FROM home h JOIN entity t ON t.label = 'Region' AND t.level IN ('province', 'city', 'county')
+    AND t.path <> '' AND t.path IN (
+      SELECT substr(h.path, 1, n.value) FROM json_each('[2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30]') n)
+),
+scope AS (
+  SELECT org AS mine, org, org AS shared, 4 AS scope FROM (SELECT DISTINCT org FROM mine)
+  UNION
+  SELECT t.mine, r.id, t.id, t.scope
+  FROM top t JOIN entity r ON r.path >= t.path AND r.path < t.path || char(1114111) AND r.path <> '' AND r.label = 'Region'
+  UNION
+  SELECT t.mine, n.id, t.id, t.scope
+  FROM top t JOIN entity r ON r.path >= t.path AND r.path < t.path || char(1114111) AND r.path <> '' AND r.label = 'Region'
+  JOIN entity n ON n.region = r.id AND n.region <> '' AND n.label IN ('Institution', 'Park')
+),
+theirs AS (
+  SELECT s.src AS official, s.dst AS org, s.title, min(s.date) AS first, max(s.date) AS last
+  FROM (SELECT DISTINCT org FROM scope) c JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = c.org
+  WHERE s.src <> :official AND (:other IS NULL OR s.src = :other) AND s.status IN ('current', 'acting') AND s.date <> ''
+  GROUP BY s.src, s.dst, s.title
+),
+tie AS (
+  SELECT t.official, c.scope, c.shared, m.org AS my_org, m.title AS my_title, t.org AS their_org, t.title AS their_title,
+         max(m.first, t.first) AS since, min(m.last, t.last) AS until
+  FROM mine m JOIN scope c ON c.mine = m.org JOIN theirs t ON t.org = c.org
+  WHERE max(m.first, t.first) <= min(m.last, t.last)
+),
+measured AS (
+  SELECT t.*, (substr(until, 1, 4) - substr(since, 1, 4)) * 12 + substr(until, 6, 2) - substr(since, 6, 2)
+              - (substr(until, 9, 2) < substr(since, 9, 2)) AS months
+  FROM tie t
+),
+ranked AS (
+  SELECT t.*, rank() OVER (
+           PARTITION BY t.official
+           ORDER BY t.scope DESC, t.months DESC, t.since, t.until, g.name, g.id) AS n
+  FROM measured t JOIN entity g ON g.id = t.shared
+  WHERE t.months >= :min_months
+),
+said AS (
+  SELECT r.official, r.scope, r.shared, r.since, r.until, r.months, s.id
+  FROM ranked r JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = :official AND s.dst = r.my_org AND s.title = r.my_title
+    AND s.status IN ('current', 'acting') AND s.date <> ''
+  WHERE r.n = 1
+  UNION
+  SELECT r.official, r.scope, r.shared, r.since, r.until, r.months, s.id
+  FROM ranked r JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = r.official AND s.dst = r.their_org AND s.title = r.their_title
+    AND s.status IN ('current', 'acting') AND s.date <> ''
+  WHERE r.n = 1
+)
+SELECT o.name AS other, o.id AS other_id, x.scope AS shared_scope, g.name AS org, g.id AS org_id,
+       x.since AS "from", x.until AS "to", x.months AS months,
+       count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
+       json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
+FROM said x
+JOIN statement s ON s.id = x.id
+JOIN entity o ON o.id = x.official AND o.label = 'Official' JOIN entity g ON g.id = x.shared
+GROUP BY x.official
+ORDER BY x.scope DESC, x.months DESC, o.name, o.id
+LIMIT :limit
