@@ -15,6 +15,11 @@ var (
 	anyDate  = regexp.MustCompile(`(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})`)
 	dateline = regexp.MustCompile(`^.{0,24}?(\d{1,2})月(\d{1,2})日(?:讯|电|消息)`)
 	sourceOf = regexp.MustCompile(`(?:来源|稿源|信息来源|文章来源|稿件来源|转载自|转自|转载于)[：: ]{1,2}\s*《?([\p{Han}A-Za-z0-9·]{2,20})`)
+	paper    = `[\p{Han}A-Za-z]{2,12}(?:日报|晚报|时报|商报|早报|晨报|都市报|报|新闻网|网|电视台|广播电视台|融媒体中心|融媒|网站|新闻|发布|在线|通讯社)`
+	lineOf   = regexp.MustCompile(`^(?:【|\[)?(` + paper + `) ?(?:(\d{4})年(\d{1,2})月(\d{1,2})日|\d{1,2}月\d{1,2}日)?(?:讯|消息|电|专电)`)
+	headOf   = regexp.MustCompile(`^《([\p{Han}]{2,10}报)》 ?\d{4}年`)
+	staffOf  = regexp.MustCompile(`^.{0,24}[(（](` + paper + `) ?(?:全媒体)?记者`)
+	dayOnly  = regexp.MustCompile(`^[（(]?(\d{4})年(\d{1,2})月(\d{1,2})日[)）]?$`)
 	number   = regexp.MustCompile(`〔\d{4}〕|\[\d{4}\]\d+号`)
 	notTitle = regexp.MustCompile(`^(?:来源|稿源|转载|原标题|记者|通讯员|作者|时间|日期|发布|本报讯|本网讯|编辑|责编|文[/／]|\d{4}[-年/]|.{0,20}(?:讯|电|消息)[（(])`)
 )
@@ -80,7 +85,7 @@ func headline(t text) bool {
 	if strings.ContainsRune("，,、：:", t.r[len(t.r)-1]) {
 		return false
 	}
-	return !notTitle.MatchString(s) && !number.MatchString(s) && !labelled.MatchString(s)
+	return !notTitle.MatchString(s) && !number.MatchString(s) && !anyDate.MatchString(s)
 }
 
 // published is the day the page gives for its publication, "" if it gives none.
@@ -113,7 +118,25 @@ func (p *page) published() string {
 			}
 		}
 	}
-	return p.datelineYear()
+	for i, t := range p.lines {
+		if i > 2 {
+			break
+		}
+		if m := lineOf.FindStringSubmatch(string(t.r[:min(len(t.r), 40)])); m != nil && m[2] != "" {
+			return iso(append([]string{""}, m[2:]...))
+		}
+	}
+	if d := p.datelineYear(); d != "" {
+		return d
+	}
+	for i := len(p.lines) - 1; i >= 0; i-- { // a document is dated at its end, above annexes
+		if len(p.lines[i].r) <= 14 {
+			if d := iso(dayOnly.FindStringSubmatch(p.lines[i].String())); d != "" {
+				return d
+			}
+		}
+	}
+	return ""
 }
 
 // datelineYear completes a dateline (11月13日讯) by the year of the same day, or a day up to a month later, that
@@ -149,6 +172,17 @@ func (p *page) outlet() string {
 	for _, t := range p.info {
 		if m := sourceOf.FindStringSubmatch(t.String()); m != nil {
 			return m[1]
+		}
+	}
+	for i, t := range p.lines {
+		if i > 2 {
+			break
+		}
+		head := string(t.r[:min(len(t.r), 60)])
+		for _, form := range []*regexp.Regexp{lineOf, headOf, staffOf} {
+			if m := form.FindStringSubmatch(head); m != nil && !strings.HasPrefix(m[1], "本") {
+				return m[1]
+			}
 		}
 	}
 	for i, t := range p.lines {

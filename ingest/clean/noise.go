@@ -15,6 +15,19 @@ func (p *page) commas(t text) text {
 	return t
 }
 
+// noisyCommas counts the commas of the page that were put before other marks.
+func (p *page) noisyCommas() int {
+	n := 0
+	for _, t := range p.lines {
+		for i := 0; i+1 < len(t.r); i++ {
+			if t.r[i] == ',' && extra(',', t.r[i+1]) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // extra says whether a mark before next is noise.
 func extra(r, next rune) bool {
 	switch r {
@@ -91,6 +104,9 @@ func (p *page) spamPhrase() string {
 				if strings.HasSuffix(s, phrase) {
 					return phrase
 				}
+			}
+			if p.noisyCommas() >= 3 { // the same tool glues a phrase to the title alone
+				return phrase
 			}
 		}
 	}

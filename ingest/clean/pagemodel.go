@@ -18,15 +18,23 @@ type pageModel struct {
 	bare     map[rune]bool // stands somewhere without one
 	one      map[rune]int  // simplified characters
 	two      map[[2]rune]int
+	half     map[rune]rune // full-width marks that the page writes in half width
 }
 
 // observe reads the lines of a page as they are.
 func (c *Cleaner) observe(lines []text) *pageModel {
-	pg := &pageModel{readings: c.readings(), script: c.script(), lm: c.model(), mark: map[rune]bool{}, bare: map[rune]bool{}, one: map[rune]int{}, two: map[[2]rune]int{}}
+	pg := &pageModel{readings: c.readings(), script: c.script(), lm: c.model(), mark: map[rune]bool{}, bare: map[rune]bool{}, one: map[rune]int{}, two: map[[2]rune]int{}, half: map[rune]rune{}}
+	width := map[rune]int{}
 	for _, t := range lines {
 		a := rune(0)
 		for i := 0; i < len(t.r); i++ {
 			r := t.r[i]
+			switch r {
+			case ',', '(', ')', ':', '!', '?', ';':
+				width[r+0xfee0]--
+			case '，', '（', '）', '：', '！', '？', '；':
+				width[r]++
+			}
 			if end, py := pg.readings.gloss(t.r, i); end > 0 {
 				if p := pg.readings[py]; strings.ContainsRune(p.first, t.r[i-1]) || strings.ContainsRune(p.other, t.r[i-1]) {
 					pg.mark[t.r[i-1]] = true
@@ -50,6 +58,11 @@ func (c *Cleaner) observe(lines []text) *pageModel {
 			pg.one[s]++
 			pg.two[[2]rune{a, s}]++
 			a = s
+		}
+	}
+	for r, n := range width {
+		if n < 0 {
+			pg.half[r] = r - 0xfee0
 		}
 	}
 	return pg

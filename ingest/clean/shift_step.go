@@ -258,7 +258,7 @@ func (s *search) readLate(pos, end int, p *path, py string, lead byte, at span) 
 // same text are one.
 func (s *search) decide(l *log, end, start int, paths []*path) (int, text, bool) {
 	best := paths[0]
-	got := best.text()
+	got := s.text(best)
 	if slices.Equal(got.r, s.t.r[start:end]) {
 		return 0, text{}, false
 	}
@@ -268,7 +268,7 @@ func (s *search) decide(l *log, end, start int, paths []*path) (int, text, bool)
 		if p.cost > best.cost+certain {
 			break
 		}
-		if o := p.text(); !slices.Equal(o.r, got.r) {
+		if o := s.text(p); !slices.Equal(o.r, got.r) {
 			rivals = append(rivals, o)
 		}
 	}
@@ -318,13 +318,18 @@ func (s *search) open(l *log, got text, rivals []text) text {
 	return out
 }
 
-// text is what the path writes.
-func (p *path) text() text {
+// text is what the path writes, with marks in the width of the page.
+func (s *search) text(p *path) text {
 	var t text
 	for ; p != nil; p = p.prev {
-		if p.r != 0 {
-			t.add(p.r, p.at)
+		if p.r == 0 {
+			continue
 		}
+		r := p.r
+		if h, ok := s.pg.half[r]; ok && p.fresh {
+			r = h
+		}
+		t.add(r, p.at)
 	}
 	slices.Reverse(t.r)
 	slices.Reverse(t.at)

@@ -7,6 +7,15 @@ var pageNumber = regexp.MustCompile(`^(?:[—–-]{1,2} ?\d{1,4} ?[—–-]{1,2}
 // unwrap joins the lines of a page that was broken at a constant width, and drops its page numbers. A line is
 // joined with the next if it is full and does not end a sentence.
 func (p *page) unwrap() {
+	lines := p.lines
+	p.lines = nil
+	for _, t := range lines {
+		if len(t.r) < 16 && pageNumber.MatchString(t.String()) {
+			p.strike("page-number", t)
+		} else {
+			p.lines = append(p.lines, t)
+		}
+	}
 	width := wrapWidth(p.lines)
 	if width == 0 {
 		return
@@ -14,10 +23,6 @@ func (p *page) unwrap() {
 	var out []text
 	open := false
 	for _, t := range p.lines {
-		if len(t.r) < 16 && pageNumber.MatchString(t.String()) {
-			p.strike("page-number", t)
-			continue
-		}
 		if open {
 			last := &out[len(out)-1]
 			if t.r[0] < 0x80 && last.r[len(last.r)-1] < 0x80 && isLetter(t.r[0]) && isLetter(last.r[len(last.r)-1]) && !isDigit(t.r[0]) {
@@ -34,12 +39,10 @@ func (p *page) unwrap() {
 	}
 }
 
-// wrapWidth is the length at which lines were broken, 0 if they were not: no line is longer, and at
-// least half of the lines have it and do not end a sentence.
+// wrapWidth is the length at which lines were broken, 0 if they were not: no line is longer, at least three
+// and a fifth of all lines have it, and most of these do not end a sentence. Lines of paragraphs
+// differ in length.
 func wrapWidth(lines []text) int {
-	if len(lines) < 4 {
-		return 0
-	}
 	width := 0
 	for _, t := range lines {
 		width = max(width, len(t.r))
@@ -47,13 +50,16 @@ func wrapWidth(lines []text) int {
 	if width < 18 || width > 60 {
 		return 0
 	}
-	full := 0
+	full, open := 0, 0
 	for _, t := range lines {
 		if len(t.r) >= width-1 {
 			full++
+			if !t.ends() {
+				open++
+			}
 		}
 	}
-	if full*2 < len(lines) {
+	if full < 3 || full*5 < len(lines) || open*10 < full*6 {
 		return 0
 	}
 	return width

@@ -1,17 +1,12 @@
 package clean
 
-import ("testing";"fmt";"policygraph/ingest/charset")
+import ("testing";"fmt";"os"; "policygraph/ingest/doc")
 
 func TestZZ(t *testing.T) {
 	c := New()
-	fmt.Println(charset.GBK(0xa2,0xb0), userCell(0xa2,0xb0), charset.GBK(0xa1,0xa2), charset.GBK(0xb0,0xfc), charset.GBK(0xbc,0x74))
-	for _, s := range []string{"主席團常務主席杜振?!?t梅、孫淑琴"} {
-		var l text
-		for i, r := range []rune(s) { l.add(r, span{int32(i), int32(i+1)}) }
-		lg := &log{}
-		pg := c.observe([]text{l})
-		fmt.Println(pg.signature(l.r, 0))
-		out := c.unshift(lg, pg, l)
-		fmt.Println(out.String(), lg.repairs, lg.holes)
-	}
+	data, _ := os.ReadFile("../../../shared/gold/seed.txt")
+	d, err := c.Clean(doc.Raw{Key: "x", Data: data})
+	fmt.Println(err, d.Title, d.Outlet, d.Published)
+	fmt.Println(d.Text)
+	for _, r := range d.Repairs { if r.Kind != "pinyin" && r.Kind != "traditional" { fmt.Println(r) } }
 }
