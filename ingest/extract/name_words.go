@@ -36,6 +36,12 @@ func (w *words) givenWeight(given []rune) float64 {
 		}
 		if runeIn(c, neverGiven) {
 			s -= 1
+			continue
+		}
+		if f, ok := w.given.Get(string(c)); !ok {
+			s -= 0.3
+		} else if n, err := strconv.ParseFloat(f[0], 64); err == nil {
+			s += math.Min(0.3, math.Max(-0.3, (math.Log10(n+1)-2)*0.2))
 		}
 	}
 	return s

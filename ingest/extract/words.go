@@ -17,6 +17,7 @@ type words struct {
 	dept         *lexicon.Table // departments by their usual names
 	notOffice    *lexicon.Table // words that end the search for an office's name
 	notName      *lexicon.Table // words that look like names
+	given        *lexicon.Table // characters of given names → frequency per million
 	country      *lexicon.Table // states
 	org          *lexicon.Table // bodies of their own name → canonical name
 	follow       *lexicon.Table // words that follow a name
@@ -25,6 +26,9 @@ type words struct {
 	parkGeneric  *lexicon.Table // words that make no park's name
 	nameStop     *lexicon.Table // words that no name of a park or firm holds
 	firmWord     *lexicon.Table // words in the names of firms → kind
+	firmLast     *lexicon.Table // last words of firms → kind
+	firmGeneric  *lexicon.Table // words that describe a firm
+	firmKnown    *lexicon.Table // firms known by a short name
 	speech       *lexicon.Table // speech verbs → what they do, form
 	lead         *lexicon.Table // words between a subject and its speech verb
 	imperative   *lexicon.Table // words that open a demand without a subject
@@ -47,6 +51,7 @@ func loadWords() (*words, error) {
 		notName:      lexicon.Load("notname"),
 		follow:       lexicon.Load("follow"),
 		org:          lexicon.Load("org_known"),
+		given:        lexicon.Load("given"),
 		country:      lexicon.Load("country"),
 		riskySurname: lexicon.Load("surname_risky"),
 		speech:       lexicon.Load("speech"),
@@ -56,6 +61,9 @@ func loadWords() (*words, error) {
 		parkGeneric:  lexicon.Load("park_generic"),
 		nameStop:     lexicon.Load("name_stop"),
 		firmWord:     lexicon.Load("firm_word"),
+		firmLast:     lexicon.Load("firm_last"),
+		firmGeneric:  lexicon.Load("firm_generic"),
+		firmKnown:    lexicon.Load("firm_known"),
 	}
 	w.seg.SkipLog = true
 	var b strings.Builder

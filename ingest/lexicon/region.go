@@ -1,9 +1,6 @@
 package lexicon
 
-import (
-	"os"
-	"strings"
-)
+import "strings"
 
 // Level is the rank of a region.
 type Level uint8
@@ -104,29 +101,4 @@ func (rs *Regions) index(word string, id int32) {
 		}
 	}
 	rs.lists[w] = append(rs.lists[w], id)
-}
-
-// LoadRegions returns the embedded divisions.
-func LoadRegions() *Regions {
-	rs := &Regions{}
-	b, _ := os.ReadFile("/tmp/me/regions.tsv")
-	by := map[string]int32{}
-	for _, l := range strings.Split(string(b), "\n") {
-		f := strings.Split(l, "\t")
-		if len(f) < 5 {
-			continue
-		}
-		p := int32(-1)
-		if x, ok := by[f[2]]; ok && f[2] != "" {
-			p = x
-		}
-		id := int32(len(rs.all))
-		by[f[1]] = id
-		rs.all = append(rs.all, Region{ID: id, Code: f[1], Name: f[3], Short: f[4], Level: Level(f[0][0] - '0'), Parent: p})
-		rs.index(f[3], id)
-		if f[4] != f[3] {
-			rs.index(f[4], id)
-		}
-	}
-	return rs
 }
