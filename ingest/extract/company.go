@@ -1,3 +1,211 @@
 package extract
 
-func (a *analysis) findCompanies() {}
+import "sort"
+
+// findCompanies marks firms: by a full last word (有限公司), by the title of an executive behind the name,
+// by a list that ends in 等企业, by a trade word behind an unknown name (先禾|机电), and by known names.
+// Then long and short names of one firm are joined.
+func (a *analysis) findCompanies() {
+	f := &firmFinder{analysis: a, taken: map[int]*firmHit{}}
+	f.full()
+	f.lists()
+	f.executives()
+	f.known()
+	f.trades()
+	f.neighbours()
+	f.join()
+	f.register()
+}
+
+// firmFinder collects the places where firms may be named.
+type firmFinder struct {
+	*analysis
+	hits  []*firmHit
+	taken map[int]*firmHit // by start
+}
+
+// firmHit is one place where a firm is named.
+type firmHit struct {
+	start, end int
+	name       string
+	confidence float64
+	weak       bool // found by shape only
+}
+
+// put adds a hit; at the same start the longer one stays.
+func (f *firmFinder) put(start, end int, confidence float64) {
+	if end-start < 2 || f.overlapsPark(start, end) {
+		return
+	}
+	if h := f.taken[start]; h != nil {
+		if end > h.end {
+			h.end, h.name, h.confidence = end, f.firmName(start, end), confidence
+		}
+		return
+	}
+	h := &firmHit{start: start, end: end, name: f.firmName(start, end), confidence: confidence}
+	f.taken[start] = h
+	f.hits = append(f.hits, h)
+}
+
+// overlapsPark tells whether the name lies inside the name of a park: 中石化|无机化工产业基地.
+func (f *firmFinder) overlapsPark(start, end int) bool {
+	e, m := f.parks.at(start)
+	if e != nil && end <= m.End {
+		return true
+	}
+	e, m = f.parks.at(end - 1)
+	return e != nil && m.Start <= start
+}
+
+// holdsPark tells whether a park's name ends inside (start, end): it is that park's office, no firm.
+func (f *firmFinder) holdsPark(start, end int) bool {
+	for p := end - 1; p > start; p-- {
+		if e, m := f.parks.at(p); e != nil {
+			return m.End <= end
+		}
+	}
+	return false
+}
+
+// firmName is the text of the name without blanks, gloss brackets and line breaks.
+func (f *firmFinder) firmName(start, end int) string { return string(f.text[start:end]) }
+
+// full reads names by their last word: 新世代造船|有限公司, 中国银行|诸暨支行.
+func (f *firmFinder) full() {
+	skip := 0
+	for i := 0; i < len(f.r); i++ {
+		n, k := f.x.words.firmLast.Longest(f.r, i)
+		if n == 0 || i < skip || !f.firmEnds(i, n) {
+			continue
+		}
+		skip = i + n
+		if e, _ := f.policies.at(i); e != nil {
+			continue
+		}
+		s := f.firmStart(i, k[0])
+		if s == i || f.genericFirm(s, i) || k[0] == "bank" && !f.bankNamed(s, i, i+n) || k[0] == "group" && f.described(s, i) {
+			continue
+		}
+		if k[0] == "plant" && f.regionAt(s) == nil && !f.coined(s, i) {
+			continue
+		}
+		conf := 0.95
+		if k[0] == "group" {
+			conf = 0.9
+		}
+		f.dropInside(s, i+n)
+		f.put(s, i+n, conf)
+	}
+}
+
+// dropInside takes back hits inside [s, e): 中国电信 in 中国电信河北分公司.
+func (f *firmFinder) dropInside(s, e int) {
+	for len(f.hits) > 0 && f.hits[len(f.hits)-1].start >= s {
+		delete(f.taken, f.hits[len(f.hits)-1].start)
+		f.hits = f.hits[:len(f.hits)-1]
+	}
+}
+
+// firmEnds rejects last words that run on into another word: 集团|化, 公司|法, 银行|业.
+func (f *firmFinder) firmEnds(i, n int) bool {
+	e := i + n
+	if anyAt(f.r, e, "化", "法", "制", "军", "业", "卡", "账", "贷款", "存款", "章程", "治理", "总部经济", "债", "牌照", "监管", "系统", "类", "性") > 0 {
+		return false
+	}
+	if hasAt(f.r, i, "证券") {
+		return f.titleAt(e) > 0
+	}
+	return true
+}
+
+// firmStart is nameStart for firms. A region begins the name unless the last word stands right behind it
+// (重整管理人|北京德恒律师事务所, but |昌非集团扬州分公司); behind 公司 a new name begins unless a branch follows:
+// 全资子公司|滁州兰德传动有限公司.
+func (f *firmFinder) firmStart(i int, kind string) int {
+	s := f.nameStart(i, 26)
+	branch := kind == "branch" || kind == "bank"
+	for p := i; p > s; p-- {
+		for _, w := range firmCuts {
+			if hasBefore(f.r, p, w) {
+				return f.trimEdge(p, i)
+			}
+		}
+		if !branch && i-p >= 2 && hasBefore(f.r, p, "公司") {
+			return f.trimEdge(p, i)
+		}
+		if m := f.regionAt(p); m != nil && !branch && m.end < i && !f.tailOnly(f.r[m.end:i]) && !hasBefore(f.r, p, "国网") {
+			for up := f.regionBefore(p); up != nil && up.start >= s; up = f.regionBefore(p) {
+				p = up.start
+			}
+			return p
+		}
+	}
+	return s
+}
+
+// firmCuts are words behind which the name of a firm begins.
+var firmCuts = []string{"子公司", "托管公司", "企业", "厂商", "客商", "代表", "巨头", "业主", "单位", "管委会", "政府", "研究院", "开发区的"}
+
+// genericFirm tells whether the words in [s, e) are a description (上市, 世界500强, 项目), not a level with a
+// trade, which names a firm of the place (县自来水公司).
+func (f *firmFinder) genericFirm(s, e int) bool {
+	if e-s == 1 && f.regionAt(s) == nil {
+		return true
+	}
+	if e-s > 2 && runeIn(f.r[s], "省市县区") && f.levelWord(s) && !runeIn(f.r[s+1], "级属直管内外里") {
+		return false
+	}
+	for s < e {
+		n, _ := f.x.words.firmGeneric.Longest(f.r, s)
+		if n == 0 || s+n > e {
+			if f.r[s] >= '0' && f.r[s] <= '9' {
+				s++
+				continue
+			}
+			return false
+		}
+		s += n
+	}
+	return true
+}
+
+// described tells whether the words in [s, e) are two or more words of the dictionary and no name: 运动鞋|生产.
+func (f *firmFinder) described(s, e int) bool {
+	n := 0
+	for i := s; i < e; n++ {
+		t, ok := f.word(i)
+		if !ok || t.end > e || f.regionAt(i) != nil {
+			return false
+		}
+		w := string(f.r[t.start:t.end])
+		if t.end-t.start == 1 || t.pos != "n" && t.pos != "v" && t.pos != "vn" && t.pos != "b" && t.pos != "a" || f.x.words.firmKnown.Has(w) {
+			return false
+		}
+		i = t.end
+	}
+	return n >= 2
+}
+
+// bankNamed rejects what is no commercial bank's name: 人民银行 (an institution), 世界银行, 银行 alone.
+func (f *firmFinder) bankNamed(s, i, e int) bool {
+	for p := s; p < e; p++ {
+		if anyAt(f.r, p, "人民银行", "世界银行", "亚投行", "血液银行", "央行") > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// register adds all firms to the registry in order of the text.
+func (f *firmFinder) register() {
+	sort.SliceStable(f.hits, func(i, j int) bool { return f.hits[i].start < f.hits[j].start })
+	last := 0
+	for _, h := range f.hits {
+		if h.start < last {
+			continue
+		}
+		last = h.end
+		f.companies.add(h.name, string(f.text[h.start:h.end]), h.start, h.end, f.evidence(h.start, h.end, h.confidence))
+	}
+}

@@ -83,10 +83,14 @@ func (a *analysis) stopPiece(t token) bool {
 	switch {
 	case listed && len(f) == 0:
 		return !a.oneBefore(t.start, n)
+	case a.x.words.firmKnown.Has(w):
+		return false
 	case listed && f[0] == "soft":
-		return !a.markBefore(t.start)
+		return !a.markBefore(t.start) && a.regionBefore(t.start) == nil
 	case listed:
 		return false
+	case n == 1 && runeIn(a.r[t.start], "年月日号"):
+		return t.start > 0 && a.r[t.start-1] >= '0' && a.r[t.start-1] <= '9'
 	case n == 1:
 		return runeIn(t0(a.r, t), hardStops) && !a.oneBefore(t.start, n)
 	}
