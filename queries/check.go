@@ -9,7 +9,7 @@ import (
 // forbidden are words that begin or make a write, or reach outside the graph.
 var forbidden = map[string][]string{
 	"cypher": {"CREATE", "MERGE", "DELETE", "DETACH", "SET", "REMOVE", "DROP", "FOREACH", "LOAD", "ALTER", "GRANT", "DENY",
-		"REVOKE", "TERMINATE", "START", "STOP", "USE", "RENAME", "INSERT", "FINISH", "SHOW", "EXPLAIN", "PROFILE"},
+		"REVOKE", "TERMINATE", "START", "STOP", "USE", "RENAME", "INSERT", "SHOW", "EXPLAIN", "PROFILE"},
 	"sql": {"INSERT", "UPDATE", "DELETE", "REPLACE", "DROP", "CREATE", "ALTER", "ATTACH", "DETACH", "PRAGMA", "VACUUM",
 		"REINDEX", "ANALYZE", "BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "LOAD_EXTENSION", "WRITEFILE", "READFILE",
 		"EXPLAIN"},

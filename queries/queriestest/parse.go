@@ -109,7 +109,7 @@ func (p *parser) parse(raw, text string) error {
 		p.f.Asks[asks-1].Summary = rest
 	case slices.Contains(graph.Labels, graph.Label(word)):
 		return p.entity(graph.Label(word), rest)
-	case asks > 0 && strings.Contains(text, "|") || asks > 0 && p.f.Asks[asks-1].Columns == nil:
+	case asks > 0:
 		p.row(&p.f.Asks[asks-1], text)
 	default:
 		return fmt.Errorf("cannot read %q", text)
