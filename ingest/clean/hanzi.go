@@ -18,6 +18,7 @@ var stCharacters string
 // number of characters, so offsets survive.
 type script struct {
 	char   map[rune]rune
+	bmp    []rune               // char, as a table
 	phrase map[rune][][2][]rune // first character → phrases, longest first
 	traits map[rune]bool        // characters that only traditional texts use
 	simple map[rune]bool        // characters that only simplified texts use
@@ -72,6 +73,13 @@ func loadScript() *script {
 	}
 	s.char['於'], s.char['著'], s.char['徵'], s.char['甯'] = '于', '着', '征', '宁'
 	delete(s.char, '昇')
+	s.bmp = make([]rune, 1<<16)
+	for r := range s.bmp {
+		s.bmp[r] = rune(r)
+		if t, ok := s.char[rune(r)]; ok {
+			s.bmp[r] = t
+		}
+	}
 	for k, v := range ownPhrases {
 		s.add(k, v)
 	}
@@ -98,6 +106,9 @@ func (s *script) add(from, to string) {
 
 // one is the usual simplified form of a character.
 func (s *script) one(r rune) rune {
+	if r < 1<<16 {
+		return s.bmp[r]
+	}
 	if t, ok := s.char[r]; ok {
 		return t
 	}

@@ -179,7 +179,7 @@ func (p *page) outlet() string {
 			break
 		}
 		head := string(t.r[:min(len(t.r), 60)])
-		for _, form := range []*regexp.Regexp{lineOf, headOf, staffOf} {
+		for _, form := range []*regexp.Regexp{staffOf, lineOf, headOf} {
 			if m := form.FindStringSubmatch(head); m != nil && !strings.HasPrefix(m[1], "本") {
 				return m[1]
 			}

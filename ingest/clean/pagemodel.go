@@ -18,12 +18,14 @@ type pageModel struct {
 	bare     map[rune]bool // stands somewhere without one
 	one      map[rune]int  // simplified characters
 	two      map[[2]rune]int
+	odds     []float32 // by character: what speaks against it, plus 1; 0 if not yet asked
+	known    map[markKey][]candidate
 	half     map[rune]rune // full-width marks that the page writes in half width
 }
 
 // observe reads the lines of a page as they are.
 func (c *Cleaner) observe(lines []text) *pageModel {
-	pg := &pageModel{readings: c.readings(), script: c.script(), lm: c.model(), mark: map[rune]bool{}, bare: map[rune]bool{}, one: map[rune]int{}, two: map[[2]rune]int{}, half: map[rune]rune{}}
+	pg := &pageModel{readings: c.readings(), script: c.script(), lm: c.model(), mark: map[rune]bool{}, bare: map[rune]bool{}, one: map[rune]int{}, two: map[[2]rune]int{}, half: map[rune]rune{}, odds: make([]float32, 1<<16), known: map[markKey][]candidate{}}
 	width := map[rune]int{}
 	for _, t := range lines {
 		a := rune(0)
@@ -82,32 +84,43 @@ func late(r []rune, i int) int {
 }
 
 // share is how much the page's own pairs count beside the model's.
-const share = 0.2
+const (
+	share = 0.2
+	leave = 0.22 // -ln(1-share)
+)
 
 // cost of the traditional character r behind a and b. What the page shows costs less for being there;
 // a character that only simplified texts use does not belong on a page that shows the traditional one.
 func (pg *pageModel) cost(a, b, r rune, fresh bool) float64 {
 	s := pg.script.one(r)
-	p := math.Exp(-pg.lm.Cost(a, b, s))
+	cost := pg.lm.Cost(a, b, s)
 	if n := pg.one[b]; n > 0 {
-		p = (1-share)*p + share*float64(pg.two[[2]rune{b, s}])/float64(n+1)
+		cost += leave
+		if k := pg.two[[2]rune{b, s}]; k > 0 {
+			cost = -math.Log(math.Exp(-cost) + share*float64(k)/float64(n+1))
+		}
 	}
-	cost := -math.Log(p)
 	if !fresh {
 		return cost
-	}
-	if pg.mark[r] {
-		cost += penalty
 	}
 	if (s == '。' || s == '，' || s == '、') && (b == '。' || b == '，' || b == '、') {
 		cost += 6
 	}
-	return cost + pg.odd(r, s)
+	if r >= 1<<16 {
+		return cost + pg.odd(r, s)
+	}
+	if pg.odds[r] == 0 {
+		pg.odds[r] = float32(pg.odd(r, s)) + 1
+	}
+	return cost + float64(pg.odds[r]) - 1
 }
 
 // odd is what speaks against the character r, simplified s, standing on this page at all.
 func (pg *pageModel) odd(r, s rune) float64 {
 	cost := 0.0
+	if pg.mark[r] { // then its reading would show
+		cost += penalty
+	}
 	if !pg.bare[r] && !pg.mark[r] {
 		switch usual := pg.script.usual[r]; {
 		case pg.script.simple[r]: // the page writes the traditional form
@@ -145,10 +158,22 @@ type candidate struct {
 
 // marked are the characters with the reading py whose lead byte is lead, each with what speaks against it.
 func (pg *pageModel) marked(py string, lead byte) []candidate {
-	p, ok := pg.readings[py]
+	key := markKey{py, lead}
+	out, ok := pg.known[key]
 	if !ok {
-		return nil
+		out = pg.find(py, lead)
+		pg.known[key] = out
 	}
+	return out
+}
+
+type markKey struct {
+	py   string
+	lead byte
+}
+
+func (pg *pageModel) find(py string, lead byte) []candidate {
+	p := pg.readings[py]
 	var out []candidate
 	for i, list := range []string{p.first, p.other} {
 		for _, r := range list {

@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -24,6 +26,7 @@ import (
 const (
 	beamWidth = 120
 	beamSlack = 18.0 // nats behind the best at which a possibility is dropped
+	fluent    = 6.0  // nats a character up to which a reading makes good sense
 	certain   = 2.0  // nats between the best and the next reading at which the best is taken
 )
 
@@ -55,19 +58,41 @@ func (c *Cleaner) unshift(l *log, pg *pageModel, t text) text {
 	var out text
 	from := 0
 	for i >= 0 {
-		s := &search{c: c, pg: pg, t: t, deep: true}
-		end, got, ok := s.run(l, i, out, t.cut(from, i))
-		if !ok {
+		f := c.solve(pg, t, i, out, t.cut(from, i))
+		if !f.ok {
 			i = pg.signature(t.r, i+1)
 			continue
 		}
 		out.append(t.cut(from, i))
-		out.append(got)
-		from = end
-		i = pg.signature(t.r, end)
+		out.append(f.settle(l))
+		from = f.end
+		i = pg.signature(t.r, from)
 	}
 	out.append(t.cut(from, len(t.r)))
 	return out
+}
+
+// solve reads the damaged place at i. Pairs that left no trace are supposed only if the page makes no good
+// sense without them: there are many places where one could have been.
+func (c *Cleaner) solve(pg *pageModel, t text, i int, before, rest text) found {
+	s := &search{c: c, pg: pg, t: t}
+	f := s.run(i, before, rest)
+	if f.ok && len(f.rivals) == 0 && f.mean < fluent {
+		return f
+	}
+	s.deep = true
+	return s.run(i, before, rest)
+}
+
+// found is what a search came to.
+type found struct {
+	ok     bool // something is to be repaired
+	s      *search
+	start  int
+	end    int // index behind the repaired part
+	got    text
+	rivals []text  // readings that are nearly as good
+	mean   float64 // cost of a character that the page does not show
 }
 
 // cutMark is the second byte of the marks at which the tool cuts; the first is A3.
@@ -120,15 +145,16 @@ type search struct {
 	c    *Cleaner
 	pg   *pageModel
 	t    text
-	at   map[int][]*path // position in the line → possibilities
+	at   [][]*path // position from start → possibilities
+	best []float64 // position from start → cost of the best of them
+	from int       // the start
 	last int
 	deep bool // suppose pairs that left no trace, too
 }
 
 // run searches from the "?" at start until the text reads in step again. before is what was repaired
-// so far and rest what stands between it and start. It returns the index behind the repaired part and
-// the part; ok is false if the page shows just what it says there.
-func (s *search) run(l *log, start int, before, rest text) (end int, got text, ok bool) {
+// so far and rest what stands between it and start.
+func (s *search) run(start int, before, rest text) found {
 	first := &path{pend: inStep}
 	for _, t := range []text{before, rest} {
 		r := t.r[max(0, len(t.r)-24):]
@@ -144,38 +170,37 @@ func (s *search) run(l *log, start int, before, rest text) (end int, got text, o
 			}
 		}
 	}
-	s.at = map[int][]*path{start: {first}}
-	s.last = start
+	s.from, s.last, s.at, s.best = start, start, nil, nil
+	s.push(start, first)
 	pos := start
 	for ; pos < len(s.t.r); pos++ {
-		paths := prune(s.at[pos])
+		paths := s.prune(pos)
 		if len(paths) == 0 {
 			if pos >= s.last {
-				return 0, text{}, false
+				return found{}
 			}
 			continue
 		}
 		if pos > start && s.settled(pos, paths) {
-			s.at[pos] = paths
 			break
 		}
 		for i, p := range paths {
 			s.step(pos, p, i)
 		}
-		delete(s.at, pos)
+		s.at[pos-start] = nil
 	}
-	paths := prune(s.at[pos])
+	paths := s.prune(pos)
 	if pos == len(s.t.r) {
 		paths = slices.DeleteFunc(paths, func(p *path) bool { return p.pend != inStep })
 		for _, p := range paths {
 			p.cost += s.pg.cost(p.a, p.b, '\n', false)
 		}
-		paths = prune(paths)
+		slices.SortStableFunc(paths, func(a, b *path) int { return cmp.Compare(a.cost, b.cost) })
 	}
 	if len(paths) == 0 {
-		return 0, text{}, false
+		return found{}
 	}
-	return s.decide(l, pos, start, paths)
+	return s.decide(pos, start, paths)
 }
 
 // settled says whether all possibilities read in step for a while, so that what follows cannot tell
@@ -192,30 +217,37 @@ func (s *search) settled(pos int, paths []*path) bool {
 	return true
 }
 
-func prune(paths []*path) []*path {
-	if len(paths) == 0 {
+// prune orders the possibilities at pos and drops the hopeless.
+func (s *search) prune(pos int) []*path {
+	if pos-s.from >= len(s.at) {
 		return nil
 	}
-	slices.SortStableFunc(paths, func(a, b *path) int {
-		switch {
-		case a.cost < b.cost:
-			return -1
-		case a.cost > b.cost:
-			return 1
-		}
-		return 0
-	})
-	limit := paths[0].cost + beamSlack
+	paths := s.at[pos-s.from]
+	slices.SortStableFunc(paths, func(a, b *path) int { return cmp.Compare(a.cost, b.cost) })
 	n := 0
-	for n < len(paths) && n < beamWidth && paths[n].cost <= limit {
+	for n < len(paths) && n < beamWidth && paths[n].cost <= paths[0].cost+beamSlack {
 		n++
 	}
 	return paths[:n]
 }
 
+// hopeless says whether a possibility of that cost at pos would be dropped anyway.
+func (s *search) hopeless(pos int, cost float64) bool {
+	return pos-s.from < len(s.best) && cost > s.best[pos-s.from]+beamSlack
+}
+
 // push adds a possibility at a later position.
 func (s *search) push(pos int, p *path) {
-	s.at[pos] = append(s.at[pos], p)
+	if s.hopeless(pos, p.cost) {
+		return
+	}
+	for pos-s.from >= len(s.at) {
+		s.at = append(s.at, nil)
+		s.best = append(s.best, math.Inf(1))
+	}
+	i := pos - s.from
+	s.at[i] = append(s.at[i], p)
+	s.best[i] = min(s.best[i], p.cost)
 	s.last = max(s.last, pos)
 }
 

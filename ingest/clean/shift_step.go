@@ -254,29 +254,44 @@ func (s *search) readLate(pos, end int, p *path, py string, lead byte, at span) 
 	}
 }
 
-// decide takes the best reading, or marks where two readings are too close. Readings that write the
-// same text are one.
-func (s *search) decide(l *log, end, start int, paths []*path) (int, text, bool) {
+// decide takes the best reading and those that are too close to it. Readings that write the same text are one.
+func (s *search) decide(end, start int, paths []*path) found {
 	best := paths[0]
-	got := s.text(best)
-	if slices.Equal(got.r, s.t.r[start:end]) {
-		return 0, text{}, false
+	f := found{s: s, start: start, end: end, got: s.text(best)}
+	if slices.Equal(f.got.r, s.t.r[start:end]) {
+		return f
 	}
-	before := quote(s.t.cut(start, end))
-	var rivals []text
+	f.ok = true
 	for _, p := range paths[1:] {
 		if p.cost > best.cost+certain {
 			break
 		}
-		if o := s.text(p); !slices.Equal(o.r, got.r) {
-			rivals = append(rivals, o)
+		if o := s.text(p); !slices.Equal(o.r, f.got.r) {
+			f.rivals = append(f.rivals, o)
 		}
 	}
-	if len(rivals) > 0 {
-		got = s.open(l, got, rivals)
+	cost, n := 0.0, 0
+	for p := best; p.prev != nil; p = p.prev {
+		if p.fresh {
+			cost += p.cost - p.prev.cost
+			n++
+		}
+		if p.r == '\uFFFD' {
+			cost += 100
+		}
 	}
-	l.repair("byte-shift", s.t.span(start, end), before, got.String())
-	return end, got, true
+	f.mean = cost / float64(max(n, 1))
+	return f
+}
+
+// settle writes the reading, with U+FFFD where it is not certain.
+func (f found) settle(l *log) text {
+	got := f.got
+	if len(f.rivals) > 0 {
+		got = f.s.open(l, got, f.rivals)
+	}
+	l.repair("byte-shift", f.s.t.span(f.start, f.end), f.s.t.cut(f.start, f.end).String(), got.String())
+	return got
 }
 
 // open puts U+FFFD where rivals differ from got and notes what may stand there.

@@ -3,7 +3,6 @@ package clean
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"policygraph/ingest/doc"
 )
@@ -147,12 +146,4 @@ func (l *log) place(at []span) {
 		}
 		r.CleanStart, r.CleanEnd = from, to
 	}
-}
-
-func quote(t text) string {
-	s := strings.TrimSpace(t.String())
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
 }

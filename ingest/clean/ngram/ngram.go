@@ -35,7 +35,7 @@ const unknown = 15.5
 
 // Model gives costs of characters in context. It is safe for concurrent use.
 type Model struct {
-	index  map[rune]uint16
+	index  [1 << 16]uint16 // rune → its number, from 1
 	cost   []uint8
 	back   []uint8
 	first  []uint32 // V+1: where the pairs of a character begin
@@ -76,9 +76,11 @@ func parse(b []byte) (*Model, error) {
 	if len(b) != v*8+n*5+t*3 {
 		return nil, errors.New("wrong length")
 	}
-	m := &Model{index: make(map[rune]uint16, v)}
+	m := &Model{}
 	for i := range v {
-		m.index[rune(binary.LittleEndian.Uint32(b[i*6:]))] = uint16(i)
+		if r := binary.LittleEndian.Uint32(b[i*6:]); r < 1<<16 {
+			m.index[r] = uint16(i + 1)
+		}
 		m.cost, m.back = append(m.cost, b[i*6+4]), append(m.back, b[i*6+5])
 	}
 	b = b[v*6:]
@@ -116,11 +118,11 @@ func words(b []byte, n int) ([]uint16, []byte) {
 
 // Cost is -ln p(c | a b) in nats. 0 stands for the start of a line.
 func (m *Model) Cost(a, b, c rune) float64 {
-	k, ok := m.index[Fold(c)]
+	k, ok := m.number(c)
 	if !ok {
 		return unknown
 	}
-	j, ok := m.index[Fold(b)]
+	j, ok := m.number(b)
 	if !ok {
 		return float64(m.cost[k]) / Step
 	}
@@ -129,7 +131,7 @@ func (m *Model) Cost(a, b, c rune) float64 {
 	if seen {
 		two = float64(m.cost2[pair])
 	}
-	i, ok := m.index[Fold(a)]
+	i, ok := m.number(a)
 	if !ok {
 		return two / Step
 	}
@@ -143,9 +145,18 @@ func (m *Model) Cost(a, b, c rune) float64 {
 	return (float64(m.back2[before]) + two) / Step
 }
 
+func (m *Model) number(r rune) (uint16, bool) {
+	r = Fold(r)
+	if r >= 1<<16 {
+		return 0, false
+	}
+	n := m.index[r]
+	return n - 1, n > 0
+}
+
 // Alone is -ln p(c) in nats.
 func (m *Model) Alone(c rune) float64 {
-	if k, ok := m.index[Fold(c)]; ok {
+	if k, ok := m.number(c); ok {
 		return float64(m.cost[k]) / Step
 	}
 	return unknown
