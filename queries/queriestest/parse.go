@@ -92,6 +92,8 @@ func (p *parser) parse(raw, text string) error {
 	switch {
 	case raw[0] == ' ' || raw[0] == '\t':
 		return p.statement(text)
+	case asks > 0 && strings.Contains(text, "|"):
+		p.row(&p.f.Asks[asks-1], text)
 	case word == "doc":
 		return p.document(strings.Fields(rest))
 	case word == "failed":
