@@ -23,6 +23,8 @@ type Region struct {
 	Parent     int32 // ID, -1 for a province
 	Former     bool  // no longer there under this name
 	ShortRisky bool  // Short is also a common word (和平, 东方): needs more evidence
+	Until      int   // last year of a past division, 0 for a present one
+	Now        int32 // ID of the present division that took over from a past one, -1 if present or not known
 }
 
 // Regions finds administrative divisions in text.

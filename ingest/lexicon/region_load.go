@@ -2,117 +2,217 @@ package lexicon
 
 import (
 	"bufio"
-	"bytes"
 	"fmt"
+	"io"
 	"sort"
+	"strconv"
 	"strings"
 	"sync"
 )
 
-// LoadRegions returns the embedded divisions (regions.txt), read once.
+// LoadRegions returns the embedded divisions, read once. It panics if a list is damaged, which a test
+// would have found.
 func LoadRegions() *Regions { return loadRegions() }
 
-var loadRegions = sync.OnceValue(func() *Regions {
-	b, err := files.ReadFile("regions.txt")
-	if err != nil {
-		panic(fmt.Sprintf("embedded regions: %v", err))
-	}
-	rs, err := parseRegions(b, Load("region_risky"))
-	if err != nil {
-		panic(fmt.Sprintf("embedded regions: %v", err))
-	}
-	return rs
-})
+var loadRegions = sync.OnceValue(newRegions)
 
-// parseRegions reads lines of name, level, code, parent code and "former".
-func parseRegions(b []byte, risky *Table) (*Regions, error) {
-	rs := &Regions{}
-	byCode := map[string]int32{"": -1}
-	sc := bufio.NewScanner(bytes.NewReader(b))
-	for n := 1; sc.Scan(); n++ {
-		line := sc.Text()
+func newRegions() *Regions {
+	l := regionLoader{rs: &Regions{}, byKey: map[string]int32{"": -1}, byName: map[string][]int32{}, now: map[int32]string{}, risky: Load("region_risky")}
+	for _, name := range []string{"regions.txt", "region_extra.txt"} {
+		if err := l.file(name, l.division); err != nil {
+			panic(fmt.Sprintf("embedded lexicon: %v", err))
+		}
+	}
+	if err := l.resolve(); err != nil {
+		panic(fmt.Sprintf("embedded lexicon: %v", err))
+	}
+	l.indexAll()
+	if err := l.file("region_alias.txt", l.alias); err != nil {
+		panic(fmt.Sprintf("embedded lexicon: %v", err))
+	}
+	l.sort()
+	return l.rs
+}
+
+// regionLoader builds Regions from the lists.
+type regionLoader struct {
+	rs     *Regions
+	byKey  map[string]int32   // key in the list → id
+	byName map[string][]int32 // full name → ids
+	now    map[int32]string   // past division → key of the present one
+	risky  *Table
+}
+
+// file calls add for the fields of each line of an embedded list.
+func (l *regionLoader) file(name string, add func(f []string) error) error {
+	f, err := files.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return eachLine(f, name, add)
+}
+
+// eachLine calls add for the tab-separated fields of each line that is no comment; an error names file
+// and line.
+func eachLine(r io.Reader, name string, add func(fields []string) error) error {
+	sc := bufio.NewScanner(r)
+	sc.Buffer(nil, 1<<20)
+	n := 0
+	for sc.Scan() {
+		n++
+		line := strings.TrimRight(sc.Text(), "\r \t")
+		if n == 1 {
+			line = strings.TrimPrefix(line, "\ufeff")
+		}
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		f := strings.Split(line, "\t")
-		if len(f) < 4 || len(f[1]) != 1 || f[1][0] < '1' || f[1][0] > '4' {
-			return nil, fmt.Errorf("line %d: %q", n, line)
-		}
-		parent, ok := byCode[f[3]]
-		if !ok {
-			return nil, fmt.Errorf("line %d: unknown parent %q", n, f[3])
-		}
-		r := Region{ID: int32(len(rs.all)), Code: f[2], Name: f[0], Level: Level(f[1][0] - '0'), Parent: parent, Former: len(f) > 4}
-		r.Short = shorten(r.Name, r.Level)
-		r.ShortRisky = risky.Has(r.Short)
-		byCode[r.Code] = r.ID
-		rs.all = append(rs.all, r)
-		rs.index(r.Name, r.ID)
-		for _, alias := range aliases(&r) {
-			rs.index(alias, r.ID)
+		if err := add(strings.Split(line, "\t")); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, n, err)
 		}
 	}
-	for _, ids := range rs.lists {
+	if err := sc.Err(); err != nil {
+		return fmt.Errorf("%s:%d: %w", name, n+1, err)
+	}
+	return nil
+}
+
+// division adds one line of regions.txt.
+func (l *regionLoader) division(f []string) error {
+	if len(f) < 3 || len(f[1]) != 1 || f[1][0] < '1' || f[1][0] > '4' {
+		return fmt.Errorf("want name, level 1 to 4, key; got %q", f)
+	}
+	f = append(f, "", "", "", "")[:max(len(f), 7)]
+	parent, ok := l.byKey[f[3]]
+	if !ok {
+		return fmt.Errorf("%s: no division has the key %q of the parent", f[0], f[3])
+	}
+	r := Region{ID: int32(len(l.rs.all)), Code: codeOf(f[2]), Name: f[0], Short: f[4], Level: Level(f[1][0] - '0'), Parent: parent, Now: -1}
+	if r.Short == "" {
+		r.Short = r.Name
+	}
+	if f[5] != "" {
+		year, err := strconv.Atoi(f[5])
+		if err != nil {
+			return fmt.Errorf("%s: last year: %w", f[0], err)
+		}
+		r.Former, r.Until = true, year
+	}
+	if f[6] != "" {
+		l.now[r.ID] = f[6]
+	}
+	_, r.ShortRisky = l.risky.Get(r.Short)
+	l.byKey[f[2]] = r.ID
+	l.byName[r.Name] = append(l.byName[r.Name], r.ID)
+	l.rs.all = append(l.rs.all, r)
+	return nil
+}
+
+// codeOf cuts the year from the key of a past division; keys of our own are no codes.
+func codeOf(key string) string {
+	key, _, _ = strings.Cut(key, "-")
+	if key == "" || key[0] < '0' || key[0] > '9' {
+		return ""
+	}
+	return key
+}
+
+// resolve points past divisions to the present ones.
+func (l *regionLoader) resolve() error {
+	for id, key := range l.now {
+		now, ok := l.byKey[key]
+		if !ok {
+			return fmt.Errorf("%s: no division has the key %q that took over", l.rs.all[id].Name, key)
+		}
+		l.rs.all[id].Now = now
+	}
+	return nil
+}
+
+// indexAll makes all names findable, present ones first: a past division keeps its short name only where
+// no present one of its province bears it (江宁 is the district, not the county before it).
+func (l *regionLoader) indexAll() {
+	for pass := 0; pass < 2; pass++ {
+		for i := range l.rs.all {
+			r := &l.rs.all[i]
+			if r.Former != (pass == 1) {
+				continue
+			}
+			for j, name := range append([]string{r.Name, r.Short}, kindNames(r)...) {
+				if r.Former && j > 0 && l.borne(name, r) {
+					continue
+				}
+				l.index(name, r)
+			}
+		}
+	}
+}
+
+// borne tells whether a present division of r's province is found by the name.
+func (l *regionLoader) borne(name string, r *Region) bool {
+	province := l.rs.Up(r.ID, Province)
+	for _, id := range l.rs.Named(name) {
+		if o := l.rs.Get(id); !o.Former && l.rs.Up(id, Province) == province {
+			return true
+		}
+	}
+	return false
+}
+
+// index makes a name findable. A name that never tells the division by itself (城区, 郊区) is found
+// behind its city only: 晋城市城区, 晋城城区.
+func (l *regionLoader) index(name string, r *Region) {
+	if f, ok := l.risky.Get(name); ok && len(f) > 0 && f[0] == "never" && r.Level > Province {
+		up := l.rs.Get(r.Parent)
+		l.rs.index(up.Name+name, r.ID)
+		l.rs.index(up.Short+name, r.ID)
+		return
+	}
+	l.rs.index(name, r.ID)
+}
+
+// kindNames are the forms between full and short of autonomous divisions: 红河州, 恭城县, 鄂伦春旗.
+func kindNames(r *Region) []string {
+	for _, kind := range []string{"州", "县", "旗"} {
+		if r.Short != r.Name && strings.HasSuffix(r.Name, "自治"+kind) {
+			return []string{r.Short + kind}
+		}
+	}
+	return nil
+}
+
+// alias adds one line of region_alias.txt.
+func (l *regionLoader) alias(f []string) error {
+	if len(f) != 2 {
+		return fmt.Errorf("want alias and name; got %q", f)
+	}
+	within, name, ok := strings.Cut(f[1], "/")
+	if !ok {
+		within, name = "", f[1]
+	}
+	found := false
+	for _, id := range l.byName[name] {
+		if r := l.rs.Get(id); !r.Former && (within == "" || strings.Contains(l.rs.Path(r.ID), within)) {
+			l.rs.index(f[0], id)
+			found = true
+		}
+	}
+	if !found {
+		return fmt.Errorf("no present division is called %s", f[1])
+	}
+	return nil
+}
+
+// sort orders the regions of each name.
+func (l *regionLoader) sort() {
+	for _, ids := range l.rs.lists {
 		sort.SliceStable(ids, func(i, j int) bool {
-			a, b := rs.Get(ids[i]), rs.Get(ids[j])
+			a, b := l.rs.Get(ids[i]), l.rs.Get(ids[j])
 			if a.Level != b.Level {
 				return a.Level < b.Level
 			}
 			return !a.Former && b.Former
 		})
 	}
-	return rs, sc.Err()
-}
-
-// peoples are cut from the names of autonomous regions, longest first.
-var peoples = []string{"维吾尔", "哈萨克", "柯尔克孜", "塔吉克", "蒙古族", "土家族", "朝鲜族", "布依族", "哈尼族", "傈僳族", "景颇族", "仡佬族", "拉祜族", "达斡尔族", "鄂温克族",
-	"鄂伦春", "东乡族", "保安族", "撒拉族", "裕固族", "独龙族", "毛南族", "仫佬族", "布朗族", "普米族", "纳西族", "壮族", "回族", "苗族", "彝族", "藏族", "傣族", "白族", "侗族",
-	"羌族", "满族", "瑶族", "黎族", "畲族", "水族", "佤族", "怒族", "土族", "锡伯", "各族", "蒙古"}
-
-// shorten cuts the kind of division, and the peoples of an autonomous one, from a name; a name that would
-// be left with one character stays whole, as do towns, whose short names are common words.
-func shorten(name string, level Level) string {
-	if level == Town {
-		return name
-	}
-	s := name
-	for _, kind := range []string{"特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区", "矿区", "省", "市", "县", "区", "旗", "盟", "州"} {
-		if t, ok := strings.CutSuffix(s, kind); ok {
-			s = t
-			break
-		}
-	}
-	if strings.Contains(name, "自治") {
-		for cut := true; cut; {
-			cut = false
-			for _, p := range peoples {
-				if t, ok := strings.CutSuffix(s, p); ok && len([]rune(t)) >= 2 {
-					s, cut = t, true
-				}
-			}
-		}
-	}
-	if len([]rune(s)) < 2 {
-		return name
-	}
-	return s
-}
-
-// aliases are the other forms by which a region is named: its short name; 红河州, 玉屏县 for autonomous ones.
-func aliases(r *Region) []string {
-	if r.Short == r.Name {
-		return nil
-	}
-	out := []string{r.Short}
-	switch {
-	case strings.HasSuffix(r.Name, "自治州"):
-		out = append(out, r.Short+"州")
-	case strings.HasSuffix(r.Name, "自治县"):
-		out = append(out, r.Short+"县")
-	case strings.HasSuffix(r.Name, "自治旗"):
-		out = append(out, r.Short+"旗")
-	case r.Name == "内蒙古自治区":
-		out = append(out, "内蒙")
-	}
-	return out
 }

@@ -16,9 +16,9 @@ import (
 
 // lists are the generated files and what makes them.
 var lists = map[string]func(src *sources) ([]byte, error){
-	"regions.txt.gz": regions,
-	"surname.txt":    surnames,
-	"given.txt":      given,
+	"regions.txt": regions,
+	"surname.txt": surnames,
+	"given.txt":   given,
 }
 
 func main() {

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -19,24 +17,23 @@ const (
 	changesFile   = "data/historical_changes_v1.json"
 )
 
-const regionsHead = `# Administrative divisions of China: provinces, prefectures, counties and towns on 2025-12-31, and cities
+const regionsHead = `# Administrative divisions of China: provinces, prefectures, counties and towns on 2025-12-31, then cities
 # and counties that are no more (1980 to 2024). Made by gen from the sources that NOTICE.md names; do not edit:
 # additions go to region_extra.txt, other names to region_alias.txt, warnings to region_risky.txt.
-# Fields: key, level (1 province 2 city 3 county 4 town), parent's key, name, short name (empty: as the name),
-# aliases separated by commas, last year (past ones only), key of the present division that took over.
-# The key is the code; for a past division code-year.
+# Fields: name, level (1 province 2 city 3 county 4 town), key, parent's key, short name (empty: as the name),
+# last year (past ones only), key of the present division that took over (where told).
+# The key is the code; of a past division code-year.
 `
 
 // division is one line of the list.
 type division struct {
 	key, parent, name, short string
 	level                    int
-	aliases                  []string
 	until                    int
 	now                      string
 }
 
-// regions makes regions.txt.gz.
+// regions makes regions.txt.
 func regions(src *sources) ([]byte, error) {
 	present, err := presentDivisions(src)
 	if err != nil {
@@ -56,18 +53,10 @@ func regions(src *sources) ([]byte, error) {
 		if d.until > 0 {
 			until = strconv.Itoa(d.until)
 		}
-		line := strings.Join([]string{d.key, strconv.Itoa(d.level), d.parent, d.name, short, strings.Join(d.aliases, ","), until, d.now}, "\t")
+		line := strings.Join([]string{d.name, strconv.Itoa(d.level), d.key, d.parent, short, until, d.now}, "\t")
 		text.WriteString(strings.TrimRight(line, "\t") + "\n")
 	}
-	var b bytes.Buffer
-	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if _, err := z.Write([]byte(text.String())); err != nil {
-		return nil, fmt.Errorf("pack: %w", err)
-	}
-	if err := z.Close(); err != nil {
-		return nil, fmt.Errorf("pack: %w", err)
-	}
-	return b.Bytes(), nil
+	return []byte(text.String()), nil
 }
 
 // presentDivisions reads the table of the present.
@@ -97,6 +86,5 @@ func presentDivisions(src *sources) ([]division, error) {
 }
 
 func newDivision(key, parent, name string, level int) division {
-	short := shortName(name, level)
-	return division{key: key, parent: parent, name: name, short: short, level: level, aliases: aliases(name, short, level)}
+	return division{key: key, parent: parent, name: name, short: shortName(name, level), level: level}
 }

@@ -31,12 +31,12 @@ func shortName(name string, level int) string {
 	cut := ""
 	for _, suf := range []string{"自治州", "自治县", "自治旗"} {
 		if rest, ok := strings.CutSuffix(name, suf); ok {
-			cut = cutPeoples(rest)
+			cut = strings.TrimSuffix(cutPeoples(rest), "族") // 东乡族自治县 is 东乡
 		}
 	}
 	if cut == "" {
 		for _, suf := range suffixes(name, level) {
-			if rest, ok := strings.CutSuffix(name, suf); ok {
+			if rest, ok := strings.CutSuffix(name, suf); ok && utf8.RuneCountInString(rest) >= 2 { // 清新区 is 清新
 				cut = rest
 				break
 			}
@@ -80,19 +80,4 @@ func cutPeoples(s string) string {
 		}
 		s = rest
 	}
-}
-
-// aliases are further names that follow from the full one: 红河州, 恭城县, 浦东新区 → 浦东.
-func aliases(name, short string, level int) []string {
-	switch {
-	case level >= 4 || short == name:
-		return nil
-	case strings.HasSuffix(name, "自治州"):
-		return []string{short + "州"}
-	case strings.HasSuffix(name, "自治县"):
-		return []string{short + "县"}
-	case strings.HasSuffix(name, "自治旗"):
-		return []string{short + "旗"}
-	}
-	return nil
 }
