@@ -13,22 +13,58 @@ func (a *analysis) findDirectives() {
 	a.indexActors()
 	a.findGatherings()
 	a.findSpeech()
+	listed := false
 	for _, u := range a.speech {
 		if u.issuer == "" || u.force == mute {
+			listed = false
 			continue
 		}
-		for _, p := range a.pieces(u.start, u.end) {
-			if c := a.demand(p, u.force, u.implied); c > 0 {
-				a.addDirective(u.issuer, a.actAt(u, p), p, c)
-			}
-		}
+		listed = a.readWords(u, listed)
 	}
 	a.findMeasures()
 	a.sortDirectives()
 }
 
-// actAt is the verb a piece is given out with: that of the speaker, or one at the head of the piece itself.
-func (a *analysis) actAt(u utterance, p piece) string { return u.act }
+// readWords adds the demands of one utterance. listed tells that the sentence before was an item of a list
+// (一要统规划。), which carries over; so does a demand to the items that follow it after a semicolon.
+func (a *analysis) readWords(u utterance, listed bool) bool {
+	need := needs[u.force]
+	if u.implied {
+		need = 3
+		if listed {
+			need = 0
+		}
+	}
+	inList := u.implied && listed
+	for k, p := range a.pieces(u.start, u.end) {
+		if k > 0 && a.tellsOf(p, u.person) {
+			break
+		}
+		c := a.demand(p, need)
+		if c == 0 {
+			continue
+		}
+		a.addDirective(u.issuer, u.act, p, c)
+		need = min(need, 0)
+		inList = inList || p.ordinal && p.end-p.start < 16
+	}
+	return inList
+}
+
+// tellsOf tells whether a piece behind a semicolon is no longer spoken: it tells of another person
+// (省长批示要全力救援;副省长李明赶赴现场).
+func (a *analysis) tellsOf(p piece, who *person) bool {
+	end := p.start
+	for end < p.end && a.r[end] != ',' {
+		end++
+	}
+	for _, x := range a.actorsIn(p.start, end) {
+		if x.kind == actorPerson && x.person != who && !p.yao && !a.afterPreposition(x.start, p.start) && !a.modalInside(piece{start: p.start, end: end}) {
+			return true
+		}
+	}
+	return false
+}
 
 // addDirective adds one directive with its themes, addressees and proof.
 func (a *analysis) addDirective(issuer, act string, p piece, confidence float64) {

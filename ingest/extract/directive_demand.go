@@ -69,8 +69,9 @@ func (a *analysis) keepLead(start int, cs []piece, k int) int {
 	return c.start
 }
 
-// demand weighs whether a piece demands, plans or promises; 0 if it does not, else the confidence.
-func (a *analysis) demand(p piece, force int, implied bool) float64 {
+// demand weighs whether a piece demands, plans or promises; 0 if it does not, else the confidence. need
+// is what the speech verb leaves to be shown by the words themselves.
+func (a *analysis) demand(p piece, need int) float64 {
 	score := 0
 	if p.yao {
 		score += 3
@@ -78,14 +79,13 @@ func (a *analysis) demand(p piece, force int, implied bool) float64 {
 	if p.ordinal {
 		score++
 	}
-	first, any := false, false
-	states := 0
+	first, any, states := false, false, 0
 	cs := a.clausesOf(p.start, p.end)
 	for k, c := range cs {
 		d := a.clauseDemands(c)
 		any = any || d
 		first = first || d && k == 0
-		if a.clauseStates(c) && !d {
+		if !d && a.clauseStates(c) {
 			states++
 		}
 	}
@@ -93,6 +93,9 @@ func (a *analysis) demand(p piece, force int, implied bool) float64 {
 		score += 2
 	}
 	if first {
+		score++
+	}
+	if !any && !p.yao && a.arranges(p) {
 		score++
 	}
 	if states > 0 {
@@ -104,14 +107,25 @@ func (a *analysis) demand(p piece, force int, implied bool) float64 {
 	if a.praises(p) {
 		score -= 5
 	}
-	need := map[int]int{urge: -1, stress: 1, say: 2, hint: 3}[force]
-	if implied {
-		need = 3
-	}
-	if score < need {
+	if score < need || score <= 0 && p.end-p.start < 8 {
 		return 0
 	}
 	return min(0.97, 0.75+0.05*float64(score-need))
+}
+
+// needs is what words must show after a verb of each force.
+var needs = [...]int{mute: 9, hint: 3, say: 2, stress: 1, urge: -1}
+
+// arranges tells whether a piece arranges who does what without a modal: 一名领导包一个项目, 由区里牵头.
+func (a *analysis) arranges(p piece) bool {
+	for i := p.start; i < p.end; i++ {
+		if anyAt(a.r, i, "把", "由", "每", "不少于", "不超过", "凡", "谁", "之前", "先", "一律", "全部") > 0 {
+			if t, ok := a.word(i); ok && t.start == i {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // clauseDemands tells whether a clause demands by itself: a modal (必须, 不得, 将), or a verb of doing at its
@@ -128,7 +142,7 @@ func (a *analysis) clauseDemands(c piece) bool {
 		i++
 	}
 	n, _ := a.x.words.imperative.Longest(a.r, i)
-	if n == 0 {
+	if n == 0 || i+n < c.end && runeIn(a.r[i+n], "的了过") || a.equates(c) {
 		return false
 	}
 	if t, ok := a.word(i); ok && t.end > i+n && n == 1 { // 把|握, 以|来
@@ -138,7 +152,7 @@ func (a *analysis) clauseDemands(c piece) bool {
 }
 
 // modals are words inside a clause that make it a demand, a plan or a promise.
-var modals = []string{"必须", "不得", "不能", "不准", "不许", "不可", "务必", "应当", "应该", "须", "严禁", "决不", "绝不", "不要", "希望", "力争", "争取", "确保", "将", "计划", "请", "杜绝", "切忌", "坚决", "应", "别再", "切实", "决不能", "不搞", "马上就办", "愿", "尽快", "抓紧", "务求"}
+var modals = []string{"必须", "不得", "不能", "不准", "不许", "不可", "务必", "应当", "应该", "须", "严禁", "决不", "绝不", "不要", "希望", "力争", "争取", "确保", "将", "计划", "请", "杜绝", "切忌", "坚决", "应", "别再", "切实", "决不能", "不搞", "马上就办", "愿", "尽快", "抓紧", "务求", "年内", "底前", "月前", "每月", "每人", "每季度", "不少于", "定期"}
 
 // modalInside tells whether a modal stands in the clause.
 func (a *analysis) modalInside(c piece) bool {
@@ -152,10 +166,10 @@ func (a *analysis) modalInside(c piece) bool {
 		}
 		if n == 1 {
 			t, ok := a.word(i)
-			if !ok || t.end != i+1 {
+			if a.r[i] != '将' && (!ok || t.end != i+1) || a.r[i] == '将' && (ok && t.end > i+1 && anyAt(a.r, i, "将于", "将要", "将在", "将会", "将把") == 0 || i > 0 && runeIn(a.r[i-1], "即名大麻干")) {
 				continue
 			}
-			if a.r[i] == '应' && i > 0 && runeIn(a.r[i-1], "供相反适响效对") || a.r[i] == '将' && a.takesObject(i, c.end) && i > c.start {
+			if a.r[i] == '将' && a.forecast(i) || a.r[i] == '应' && i > 0 && runeIn(a.r[i-1], "供相反适响效对") {
 				continue
 			}
 		}
@@ -170,11 +184,16 @@ func (a *analysis) modalInside(c piece) bool {
 	return false
 }
 
-// takesObject tells whether 将 at i is 把, not the future: 将责任落实到人.
-func (a *analysis) takesObject(i, end int) bool { return false }
+// forecast tells whether the 将 at i foretells instead of promising: 这将加速…, 需求将大幅提高.
+func (a *analysis) forecast(i int) bool {
+	if i > 0 && runeIn(a.r[i-1], "这此那") || anyAt(a.r, i, "将会", "将对", "将有利于", "将有", "将成为", "将是", "将达", "将大幅", "将增", "将面临", "将举行", "将受", "将迎来", "将超") > 0 {
+		return true
+	}
+	return anyAt(a.r, i, "将于") > 0 && a.r[min(i+2, len(a.r)-1)] != '今'
+}
 
 // states are words that mark a statement: what is, was or has been done.
-var states = []string{"近年来", "以来", "去年", "前三季度", "上半年", "已经", "已", "取得了", "取得", "同比", "达到了", "实现了", "形成了", "是一", "正处", "充分体现", "位居", "成为了", "累计", "得益于", "意味着", "始终是", "历来", "仍然", "依然", "目前", "当前", "正在"}
+var states = []string{"近年来", "以来", "去年", "前三季度", "上半年", "已经", "已", "取得了", "取得显", "取得明", "取得积极", "取得长足", "取得新", "取得较", "同比", "达到了", "实现了", "形成了", "是一", "正处", "充分体现", "位居", "成为了", "累计", "得益于", "意味着", "始终是", "历来", "仍然", "依然", "目前", "正在", "正大力", "正加快", "正以", "过去一年", "过去五年", "离不开"}
 
 // clauseStates tells whether a clause states a fact.
 func (a *analysis) clauseStates(c piece) bool {
@@ -194,10 +213,22 @@ func (a *analysis) clauseStates(c piece) bool {
 	return false
 }
 
+// equates tells whether a clause says what something is: 发展经济|是|首要任务.
+func (a *analysis) equates(c piece) bool {
+	for i := c.start + 2; i < c.end; i++ {
+		if a.r[i] == '是' && !runeIn(a.r[i-1], "但还就凡特尤于总可要而") {
+			if t, ok := a.word(i); ok && t.end == i+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // done tells whether a clause tells of something finished: it ends in 了, or a 了 follows a verb in it.
 func (a *analysis) done(c piece) bool {
 	for i := c.start + 1; i < c.end; i++ {
-		if a.r[i] == '了' && !hasAt(a.r, i, "了解") && !hasAt(a.r, i-1, "为了") && !hasAt(a.r, i-1, "除了") && !hasAt(a.r, i-1, "一推了") && !hasAt(a.r, i, "了之") && !hasAt(a.r, i, "了然") {
+		if a.r[i] == '了' && !hasAt(a.r, i, "了解") && !hasAt(a.r, i-1, "为了") && !hasAt(a.r, i-1, "除了") && !hasAt(a.r, i-1, "一推了") && !hasAt(a.r, i, "了之") && !hasAt(a.r, i, "了就") && !hasAt(a.r, i, "了才") && !hasAt(a.r, i, "了然") {
 			return true
 		}
 	}
@@ -205,7 +236,7 @@ func (a *analysis) done(c piece) bool {
 }
 
 // praiseWords open words of thanks, greeting and approval, which demand nothing.
-var praiseWords = []string{"感谢", "衷心感谢", "欢迎", "热烈欢迎", "祝贺", "热烈祝贺", "肯定", "充分肯定", "慰问", "敬意", "赞赏", "高度评价", "诚挚", "崇高", "满意", "原则同意", "赞同", "支持和感谢", "支持", "同意", "祝愿", "亲切慰问"}
+var praiseWords = []string{"感谢", "衷心感谢", "欢迎", "热烈欢迎", "祝贺", "热烈祝贺", "肯定", "充分肯定", "慰问", "敬意", "赞赏", "高度评价", "诚挚", "崇高", "满意", "原则同意", "赞同", "支持和感谢", "支持", "同意", "赞成", "完全赞成", "完全同意", "祝愿", "亲切慰问"}
 
 // praises tells whether the piece opens with thanks or praise and has no demand of its own.
 func (a *analysis) praises(p piece) bool {

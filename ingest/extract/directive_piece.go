@@ -100,7 +100,7 @@ func (a *analysis) stripHead(p *piece) {
 func (a *analysis) closes(i, end int) bool {
 	for j := i + 1; j < end; j++ {
 		if a.r[j] == '”' || a.r[j] == '’' {
-			return true
+			return j+1 < end && !runeIn(a.r[j+1], "。;")
 		}
 	}
 	return false

@@ -1,20 +1,158 @@
 package extract
 
-// findGatherings finds the gatherings and trips of the report, before anybody's words are read.
-func (a *analysis) findGatherings() {}
+import (
+	"strings"
+
+	"policygraph/ingest/doc"
+)
+
+// gathering is a meeting, ceremony or trip that the report is about.
+type gathering struct {
+	kind, name  string
+	date, place string
+	at          int // where it is named
+	sent        int // index of the sentence that tells of it
+	from, to    int // the part of the text that belongs to it
+	trip        bool
+	score       int
+}
+
+// findGatherings finds the gatherings and trips of the report, before anybody's words are read: the
+// best supported one of the whole, and one of its own for an item appended with 又讯.
+func (a *analysis) findGatherings() {
+	cut := len(a.r)
+	for _, s := range a.sents {
+		if !s.title && anyAt(a.r, s.start, "又讯", "另讯", "相关链接", "另据") > 0 && a.paragraphHead(s) {
+			cut = s.start
+			break
+		}
+	}
+	for _, part := range [][2]int{{0, cut}, {cut, len(a.r)}} {
+		if g, ok := a.mainGathering(part[0], part[1]); ok {
+			a.gatherings = append(a.gatherings, g)
+		}
+	}
+}
+
+// enough is the score from which a report counts as one about a gathering.
+const enough = 6
+
+// mainGathering weighs all that is named or told in [from, to) and completes the best.
+func (a *analysis) mainGathering(from, to int) (gathering, bool) {
+	var best gathering
+	names := a.namedGatherings(from, to)
+	for _, g := range names {
+		if g.score > best.score {
+			best = g
+		}
+	}
+	if t := a.tripGathering(from, to); t.score > best.score {
+		best = t
+	}
+	if v := a.verbGathering(from, to); v.score > best.score {
+		best = v
+	}
+	if best.score < enough {
+		return best, false
+	}
+	if !best.trip {
+		a.fullName(&best, names)
+	}
+	best.from, best.to = from, to
+	best.date = a.gatheringDate(best)
+	if best.place == "" {
+		best.place = a.gatheringPlace(best)
+	}
+	return best, true
+}
+
+// fullName gives a gathering the longest name that the text has for it: 市政府第19次常务会议 for 常务会议.
+func (a *analysis) fullName(g *gathering, all []gathering) {
+	short := stripMarks(g.name)
+	tail := []rune(short)
+	tail = tail[max(0, len(tail)-6):]
+	for _, o := range all {
+		long := stripMarks(o.name)
+		if len(long) > len(stripMarks(g.name)) && (strings.HasSuffix(long, short) || strings.HasSuffix(long, string(tail)) && o.score > 2) && o.kind == g.kind {
+			g.name = o.name
+		}
+	}
+}
+
+func stripMarks(s string) string {
+	return strings.NewReplacer("（", "", "）", "", "(", "", ")", "", "“", "", "”", "").Replace(s)
+}
 
 // meeting is the gathering as a speaker (会议强调).
-func (a *analysis) meeting() speaker { return speaker{name: a.meetingName, event: true} }
+func (a *analysis) meeting() speaker {
+	if len(a.gatherings) == 0 {
+		return speaker{event: true}
+	}
+	return speaker{name: a.gatherings[0].name, event: true}
+}
+
+// meetingWords name the gathering where it speaks or acts itself.
+var meetingWords = []string{"会议", "大会", "座谈会", "全会", "推进会", "例会", "现场会", "活动", "仪式"}
 
 // eventSubject tells whether the clause [from, to) before a verb has the gathering as its subject: 会议还|强调.
 func (a *analysis) eventSubject(from, to int) bool {
-	n := anyAt(a.r, from, "会议", "大会", "座谈会", "本次会议", "此次会议", "这次会议", "全会")
+	n := a.eventHead(from)
 	return n > 0 && a.onlyLead(from+n, to)
 }
 
-// eventHead tells whether a sentence opens with the gathering as its subject: 会议听取….
-func (a *analysis) eventHead(i int) bool {
-	return anyAt(a.r, i, "会议", "大会", "本次会议", "此次会议", "全会") > 0
+// eventHead returns the length of the gathering's word at i, where a sentence may begin with it as its subject.
+func (a *analysis) eventHead(i int) int {
+	j := i + anyAt(a.r, i, "本次", "此次", "这次", "该", "该次")
+	n := anyAt(a.r, j, meetingWords...)
+	if n == 0 {
+		return 0
+	}
+	return j + n - i
 }
 
-func (a *analysis) findEvents() {}
+// gatheringDate is the date of a gathering: the first in the sentence that tells of it, else in the
+// sentences before it, else in the next ones.
+func (a *analysis) gatheringDate(g gathering) string {
+	order := []int{g.sent}
+	for k := g.sent - 1; k >= 0 && k >= g.sent-3; k-- {
+		order = append(order, k)
+	}
+	order = append(order, g.sent+1, g.sent+2)
+	for _, k := range order {
+		if k < 0 || k >= len(a.sents) || a.sents[k].start < g.from || a.sents[k].end > g.to {
+			continue
+		}
+		s := a.sents[k]
+		if s.title && k != g.sent {
+			continue
+		}
+		if iso, said := a.dateIn(s.start, s.end); said {
+			return iso
+		}
+		if a.sometime(s) {
+			return ""
+		}
+	}
+	return ""
+}
+
+// sometime tells whether a sentence leaves the day open: 近日, 日前.
+func (a *analysis) sometime(s sentence) bool {
+	for i := s.start; i < s.end; i++ {
+		if anyAt(a.r, i, "近日", "日前", "近期", "连日来", "不久前") > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// findEvents turns the gatherings into facts with their participants.
+func (a *analysis) findEvents() {
+	for _, g := range a.gatherings {
+		s := a.sentenceAt(g.at)
+		e := doc.Event{Kind: g.kind, Name: g.name, Date: g.date, Place: g.place,
+			Evidence: doc.Evidence{Start: s.start, End: s.end, At: g.at, Confidence: min(0.95, 0.6+0.03*float64(g.score))}}
+		e.Participants = a.participants(g)
+		a.facts.Events = append(a.facts.Events, e)
+	}
+}

@@ -18,6 +18,8 @@
 package extract
 
 import (
+	"time"
+
 	"policygraph/ingest/doc"
 	"policygraph/ingest/lexicon"
 )
@@ -89,10 +91,12 @@ type analysis struct {
 
 	pairs map[[2]rune][]int32 // two characters → where they stand, for find
 
-	actors      []actor     // mentions of persons, bodies, firms and parks in order of start
-	speech      []utterance // reported words, in the order of reading
-	heldFor     *speaker    // 他表示,希望…: whoever 表示 belongs to
-	meetingName string      // the gathering as the text calls it, where it may speak
+	actors     []actor     // mentions of persons, bodies, firms and parks in order of start
+	speech     []utterance // reported words, in the order of reading
+	heldFor    *speaker    // 他表示,希望…: whoever 表示 belongs to
+	gatherings []gathering // what the report is about, the main one first
+	day        time.Time   // the day the report speaks from; see reportDay
+	dayKnown   bool
 
 	facts doc.Facts
 }

@@ -79,6 +79,12 @@ func (a *analysis) readSentence(k int, s sentence, st *floor) {
 		a.goOn(s, st)
 	}
 	st.see(a, s)
+	if said {
+		st.quoted = a.leftOpen(s)
+	}
+	if st.quoted && a.r[s.end-1] == '”' {
+		st.quoted, st.open = false, false
+	}
 }
 
 // utter records the words behind a verb; for words that stand before it, those of the quotation.
@@ -147,11 +153,14 @@ func (a *analysis) verbHits(s sentence) []verbHit {
 func (a *analysis) verbHit(s sentence, i, n int, f []string) (verbHit, bool) {
 	end := i + n
 	hit := verbHit{at: i, act: string(a.r[i:end]), force: speechForces[f[0]]}
+	if len(f) > 2 {
+		hit.act = f[2]
+	}
 	if !a.verbStands(i, n) {
 		return hit, false
 	}
-	for end < s.end && anyAt(a.r, end, "说", "道", "指出", "记者") > 0 && !a.inWord(end) {
-		end += anyAt(a.r, end, "说", "道", "指出", "记者")
+	for end < s.end && anyAt(a.r, end, "说", "道", "指出") > 0 && !a.inWord(end) {
+		end += anyAt(a.r, end, "说", "道", "指出")
 	}
 	if w := a.withheld(end, s.end); w > end { // 提出三点意见:
 		if w >= s.end || a.r[w] != ':' && a.r[w] != ',' {
@@ -167,31 +176,42 @@ func (a *analysis) verbHit(s sentence, i, n int, f []string) (verbHit, bool) {
 	}
 	c := a.r[end]
 	if c == ',' || c == ':' || c == '“' && (hit.act == "说" || hit.act == "道") {
-		for hit.words < s.end && runeIn(a.r[hit.words], ",:“ ") {
+		for hit.words < s.end && runeIn(a.r[hit.words], ",: ") {
 			hit.words++
 		}
 		hit.back = a.quoteEnds(a.clauseStart(i, s.start)) && c == ','
 		return hit, true
 	}
 	hit.direct = true
-	return hit, f[1] == "d" && (isHan(c) || c >= '0' && c <= '9' || c == '“' || c == '《') && !runeIn(c, "的了过和与及等")
+	return hit, f[1] == "d" && anyAt(a.r, end, "发言", "肯定", "感谢", "祝贺", "衷心", "热烈", "诚挚", "欢迎") == 0 && (isHan(c) || c >= '0' && c <= '9' || c == '“' || c == '《') && !runeIn(c, "的了过和与及等")
 }
+
+// nounVerbs are speech verbs that are nouns as often: 工作要求, 的建议, 重要指示.
+var nounVerbs = []string{"要求", "希望", "建议", "批示", "指示", "期望", "期待", "承诺", "保证", "规定", "决定", "号召", "提醒", "倡议", "介绍", "回应", "分析", "解释", "回忆", "部署", "议定", "明确", "嘱托", "寄语"}
+
+// beforeNoun are words before such a noun.
+var beforeNoun = []string{"意见", "提出", "工作", "有关", "相关", "政策", "合理", "宝贵", "批示", "指示", "具体", "总体", "部署", "根据", "按照", "充满", "寄予", "任务", "没有", "如果", "目标", "精神", "重要", "实践", "客观", "必然", "时代", "统一", "协议", "标准", "法律", "情况", "作出", "做出", "决策"}
 
 // verbStands tells whether the characters at [i, i+n) are a verb: not inside a longer word (希望工程), not
 // a noun (工作要求, 的建议).
 func (a *analysis) verbStands(i, n int) bool {
+	if n == 1 {
+		if i+1 < len(a.r) && runeIn(a.r[i+1], ",:“") {
+			return i == 0 || !runeIn(a.r[i-1], "来据")
+		}
+		t, ok := a.word(i)
+		return ok && t.end == i+1 && i+1 < len(a.r) && a.r[i+1] != '的'
+	}
 	if t, ok := a.word(i); ok && t.end > i+n {
 		return false
-	} else if !ok && n < 2 {
-		return a.endsActor(i)
 	}
-	if i > 0 && runeIn(a.r[i-1], "的、按被来所据和及与") && !a.endsActor(i) {
+	if anyAt(a.r, i, nounVerbs...) != n || a.endsActor(i) {
+		return true
+	}
+	if i > 0 && runeIn(a.r[i-1], "的、按被来所据和及与新各总") {
 		return false
 	}
-	if i > 1 && anyAt(a.r, i-2, "意见", "提出", "工作", "有关", "相关", "政策", "合理", "宝贵", "批示", "指示", "具体", "总体", "部署", "根据", "按照", "充满", "寄予", "任务", "讲话", "没有", "如果", "目标", "明确", "精神") == 2 && !a.endsActor(i) {
-		return anyAt(a.r, i-2, "讲话", "指示", "批示", "明确") == 2 && i+n < len(a.r) && runeIn(a.r[i+n], ",:")
-	}
-	return true
+	return i < 2 || anyAt(a.r, i-2, beforeNoun...) != 2
 }
 
 // inWord tells whether the segmenter reads a longer word at i: 说明, 道路.

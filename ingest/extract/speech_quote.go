@@ -37,6 +37,19 @@ func (a *analysis) quoteBefore(k, i int) []doc.Span {
 	return out
 }
 
+// leftOpen tells whether the last words of a sentence are a quotation that was opened behind a speech verb.
+func (a *analysis) leftOpen(s sentence) bool {
+	for i := s.end - 1; i > s.start; i-- {
+		if a.r[i] == '“' && runeIn(a.r[i-1], ":,说道") {
+			return true
+		}
+		if a.r[i] == '”' && i < s.end-1 {
+			return false
+		}
+	}
+	return false
+}
+
 // narrativeHeads open sentences that nobody speaks.
 var narrativeHeads = []string{"会前", "会后", "会上", "会议还", "会议由", "会议听取", "会议通报", "会议传达", "会议审议", "会议学习", "会议讨论", "会议研究", "会议采取", "仪式", "座谈会上", "当天", "当日",
 	"据悉", "据了解", "随后", "当天下午", "活动中", "调研中", "期间", "此前", "记者", "参加", "又讯", "附件", "附", "签约", "在随后", "调研结束", "座谈前", "座谈结束", "参观", "市领导", "区领导", "县领导", "近年来", "截至", "目前"}
@@ -47,12 +60,18 @@ func (a *analysis) narrates(s sentence, st *floor) bool {
 	if anyAt(a.r, s.start, narrativeHeads...) > 0 {
 		return true
 	}
+	commas := 0
 	end := s.start
-	for end < s.end && !runeIn(a.r[end], ",;:。!?") {
-		end++
+	for ; end < s.end && commas < 2; end++ {
+		if a.yaoAt(end) > 0 || runeIn(a.r[end], ";:。") {
+			break
+		}
+		if a.r[end] == ',' {
+			commas++
+		}
 	}
 	for _, x := range a.actorsIn(s.start, end) {
-		if x.kind == actorPerson && !a.afterPreposition(x.start, s.start) && !runeIn(a.r[min(end, len(a.r)-1)], ":") {
+		if x.kind == actorPerson && !a.afterPreposition(x.start, s.start) && !a.ofAnother(x.end) {
 			return true
 		}
 	}

@@ -15,6 +15,8 @@ type floor struct {
 	act     string
 	last    speaker // who spoke last, also in paragraphs before
 	subject *person // the person whom the sentence before was about
+	quoted  bool    // the words are a quotation that is still open
+	listed  bool    // the sentence before was an item of a list: 一要统规划。
 }
 
 // newParagraph closes the floor unless the paragraph goes on with a list.
@@ -25,7 +27,7 @@ func (st *floor) newParagraph(para int, goesOn bool) {
 
 // take gives the floor to a speaker.
 func (st *floor) take(who speaker, hit verbHit) {
-	st.who, st.act = who, hit.act
+	st.who, st.act, st.listed = who, hit.act, false
 	st.open = who.name != "" && hit.force > mute
 	st.last = who
 	if who.person != nil {
@@ -58,41 +60,52 @@ func (a *analysis) subject(s sentence, hit verbHit, st *floor) (who speaker, ok 
 	if a.onlyLead(from, hit.at) {
 		return a.unsaid(s, from, hit, st)
 	}
-	if hit.direct || hit.act == "说" && a.r[hit.end] == '“' {
+	if x, found := a.regionSubject(from, hit); found {
+		return speaker{name: x}, true
+	}
+	if hit.direct || hit.act == "说" && a.r[hit.end] == '“' || anyAt(a.r, hit.at, nounVerbs...) > 0 {
+		return who, false
+	}
+	if n := len(a.speech); n > 0 && a.speech[n-1].start >= s.start { // 他强调,中方期待,…
 		return who, false
 	}
 	return who, hit.force >= say || a.unnamed(from, hit.at) // somebody without a name
 }
 
+// inside are verbs that may stand inside reported words without a subject: 要推动融合,鼓励企业投入.
+var inside = []string{"鼓励", "提醒", "号召", "呼吁", "建议", "承诺", "保证", "明确", "决定", "规定", "认为", "表示", "提出", "责成", "告诉"}
+
 // unsaid finds the subject of a verb that has none in its clause: the sentence's, else whoever has the
 // floor, else at the head of a paragraph the gathering (指出,今年是…).
 func (a *analysis) unsaid(s sentence, from int, hit verbHit, st *floor) (speaker, bool) {
-	switch {
-	case hit.act == "说" || hit.act == "道" || hit.act == "称" || hit.act == "讲":
-		return speaker{}, false
-	case hit.direct && hit.force < stress:
+	if hit.act == "说" || hit.act == "道" || hit.act == "称" || hit.act == "讲" {
 		return speaker{}, false
 	}
 	if from > s.start {
-		if u := len(a.speech) - 1; u >= 0 && a.speech[u].start >= s.start {
+		if n := len(a.speech); n > 0 && a.speech[n-1].start >= s.start {
+			if hit.direct && anyAt(a.r, hit.at, inside...) > 0 && !a.linked(from) {
+				return speaker{}, false
+			}
 			return st.who, true
 		}
 		if p, ok := a.personSubject(s.start, from, st); ok {
 			return speaker{name: p.name, person: p}, true
 		}
-		if a.eventHead(s.start) {
+		if a.eventHead(s.start) > 0 {
 			return a.meeting(), true
 		}
 		if a.unnamed(s.start, from) {
-			return speaker{}, true
+			return speaker{}, !hit.direct
 		}
 	}
 	switch {
+	case hit.direct && hit.force < stress:
+		return speaker{}, false
 	case st.open:
 		return st.who, true
-	case st.subject != nil && from == s.start && !a.paragraphHead(s):
+	case st.subject != nil && from == s.start && !a.paragraphHead(s) && !st.open:
 		return speaker{name: st.subject.name, person: st.subject}, true
-	case hit.direct && hit.force < urge:
+	case hit.direct && anyAt(a.r, hit.at, "希望", "要求", "强调", "指出") == 0:
 		return speaker{}, false
 	case from == s.start:
 		if m := a.meeting(); m.name != "" {
@@ -100,7 +113,23 @@ func (a *analysis) unsaid(s sentence, from int, hit verbHit, st *floor) (speaker
 		}
 		return st.last, true
 	}
-	return speaker{}, true
+	return speaker{}, !hit.direct
+}
+
+// linked tells whether the clause at i goes on with the same subject: 并|表示, 还|提出.
+func (a *analysis) linked(i int) bool { return anyAt(a.r, i, "并", "还", "同时", "也", "又") > 0 }
+
+// regionSubject finds a region that acts itself right before a verb of deciding: 上海|提出.
+func (a *analysis) regionSubject(from int, hit verbHit) (string, bool) {
+	if anyAt(a.r, hit.at, "提出", "要求", "明确", "决定", "规定") == 0 {
+		return "", false
+	}
+	for _, m := range a.regions {
+		if m.start == from && a.onlyLead(m.end, hit.at) {
+			return a.x.regions.Get(m.ids[0]).Name, true
+		}
+	}
+	return "", false
 }
 
 func (a *analysis) paragraphHead(s sentence) bool { return s.start == 0 || a.r[s.start-1] == '\n' }

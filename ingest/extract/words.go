@@ -32,6 +32,9 @@ type words struct {
 	speech       *lexicon.Table // speech verbs → what they do, form
 	lead         *lexicon.Table // words between a subject and its speech verb
 	imperative   *lexicon.Table // words that open a demand without a subject
+	eventNoun    *lexicon.Table // nouns for gatherings → kind, weight
+	trip         *lexicon.Table // words for trips and receptions → kind, weight
+	role         *lexicon.Table // verbs that give a role at a gathering → role
 	seg          gse.Segmenter
 }
 
@@ -57,6 +60,9 @@ func loadWords() (*words, error) {
 		speech:       lexicon.Load("speech"),
 		lead:         lexicon.Load("lead"),
 		imperative:   lexicon.Load("imperative"),
+		eventNoun:    lexicon.Load("event_noun"),
+		trip:         lexicon.Load("trip"),
+		role:         lexicon.Load("role"),
 		parkSuffix:   lexicon.Load("park"),
 		parkGeneric:  lexicon.Load("park_generic"),
 		nameStop:     lexicon.Load("name_stop"),

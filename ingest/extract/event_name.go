@@ -1,0 +1,203 @@
+package extract
+
+import "strconv"
+
+// namedGatherings lists the gatherings that [from, to) calls by a noun (座谈会, 开工仪式), each with its score.
+func (a *analysis) namedGatherings(from, to int) []gathering {
+	var out []gathering
+	body := 0
+	for k, s := range a.sents {
+		if s.start < from || s.end > to {
+			continue
+		}
+		if !s.title {
+			body++
+		}
+		for i := s.start; i < s.end; i++ {
+			n, f := a.x.words.eventNoun.Longest(a.r, i)
+			if n == 0 {
+				continue
+			}
+			if m, _ := a.x.words.eventNoun.Longest(a.r, i+n); m > 0 { // 推进会|议, 论坛|年会
+				continue
+			}
+			if g, ok := a.namedAt(k, s, i, n, f, body); ok {
+				out = append(out, g)
+			}
+			i += n - 1
+		}
+	}
+	return out
+}
+
+// namedAt makes a gathering of the noun at [i, i+n) in sentence k.
+func (a *analysis) namedAt(k int, s sentence, i, n int, f []string, body int) (gathering, bool) {
+	w, _ := strconv.Atoi(f[1])
+	if f[0] == "none" || hasAt(a.r, i+n, "室") || hasAt(a.r, i+n, "中心") || hasAt(a.r, i+n, "议") || hasAt(a.r, i+n, "堂") || hasAt(a.r, i+n, "厅") {
+		return gathering{}, false
+	}
+	start := a.eventNameStart(s, i)
+	name := string(a.text[start : i+n])
+	g := gathering{kind: f[0], name: a.withHolder(s, start, name), at: start, sent: k}
+	if i-start < 2 {
+		w -= 3
+	}
+	g.score = w
+	switch {
+	case s.title:
+		g.score += 5
+	case body == 1:
+		g.score += 4
+	case body <= 3:
+		g.score += 2
+	case body > 8:
+		g.score -= 2
+	}
+	if a.convened(s, start, i+n) {
+		g.score += 3
+	}
+	if a.cited(s, start, i+n) {
+		g.score -= 8
+	}
+	g.kind = a.gatheringKind(g.kind, name)
+	return g, true
+}
+
+// gatheringKind settles the kind by what the name holds: 签约暨推进会 is a signing, 推介会 one where something is signed.
+func (a *analysis) gatheringKind(kind, name string) string {
+	r := []rune(name)
+	for i := range r {
+		switch {
+		case anyAt(r, i, "签约", "签字") > 0:
+			return "signing"
+		case kind != "forum" && anyAt(r, i, "开工", "揭牌", "奠基", "投产", "竣工", "启动仪式", "义诊") > 0 && kind != "meeting":
+			return "ceremony"
+		case anyAt(r, i, "论坛", "讲坛") > 0 && kind != "ceremony" && kind != "other":
+			return "forum"
+		}
+	}
+	if kind == "promo" || kind == "signing" {
+		if a.opens("签约", "签订", "签署", "签下") {
+			return "signing"
+		}
+		return map[string]string{"promo": "other", "signing": "meeting"}[kind]
+	}
+	return kind
+}
+
+// eventNameStops end the name of a gathering on its left.
+var eventNameStops = []string{"召开", "举行", "举办", "主持", "出席", "参加", "组织", "举行了", "召开了", "举办了", "列席", "迎来", "开展", "筹备", "宣布", "关于召开", "在", "于", "了", "上午", "下午", "晚上", "日", "晚", "由", "本次", "此次", "随后", "参与", "听取", "贯彻", "落实", "传达", "学习贯彻", "传达学习", "通过", "根据", "按照", "据", "经", "是", "为", "对", "向", "就", "和", "前往", "莅临", "来到", "到", "并", "作为", "迎接", "观摩", "承办", "协办", "主办", "名为"}
+
+// eventNameStart walks left from the noun at i to where the name of the gathering begins.
+func (a *analysis) eventNameStart(s sentence, i int) int {
+	j := i
+	depth := 0
+	for j > s.start && i-j < 60 {
+		c := a.r[j-1]
+		switch c {
+		case ')', '”', '》':
+			depth++
+		case '(', '“', '《':
+			if depth == 0 {
+				return j
+			}
+			depth--
+		}
+		if depth == 0 {
+			if runeIn(c, ",。;:!?\n 、") {
+				break
+			}
+			if a.eventNameStopsAt(j, i) {
+				break
+			}
+		}
+		j--
+	}
+	for j < i && runeIn(a.r[j], "的了、 ") {
+		j++
+	}
+	return j
+}
+
+// eventNameStopsAt tells whether a word that cannot be in a gathering's name ends right before j.
+func (a *analysis) eventNameStopsAt(j, noun int) bool {
+	for _, w := range eventNameStops {
+		n := len([]rune(w))
+		if !hasBefore(a.r, j, w) {
+			continue
+		}
+		if n == 1 {
+			t, ok := a.word(j - 1)
+			if !ok || t.end != j {
+				continue
+			}
+			if w == "日" && (j < 2 || !isNumeral(a.r[j-2])) {
+				continue
+			}
+			if runeIn(a.r[j-1], "和就对为到是") && noun-j < 4 {
+				continue
+			}
+		}
+		if (w == "组织" || w == "学习" || w == "落实" || w == "贯彻") && noun-j < 3 {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// withHolder puts the body that convenes a gathering before a name that says too little: 县总工会召开|学习会议.
+func (a *analysis) withHolder(s sentence, start int, name string) string {
+	if len([]rune(name)) > 10 {
+		return name
+	}
+	for _, w := range []string{"主持召开", "组织召开", "召开", "举行", "举办"} {
+		n := len([]rune(w))
+		if !hasBefore(a.r, start, w) && !hasBefore(a.r, start, w+"了") {
+			continue
+		}
+		xs := a.actorsIn(s.start, start-n)
+		if len(xs) == 0 {
+			break
+		}
+		x := xs[len(xs)-1]
+		if x.end == start-n && (x.kind == actorBody || x.kind == actorPark) {
+			return string(a.text[x.start:x.end]) + name
+		}
+	}
+	return name
+}
+
+// convened tells whether the text says that the gathering at [start, end) takes place.
+func (a *analysis) convened(s sentence, start, end int) bool {
+	for _, w := range []string{"召开", "举行", "举办", "主持", "出席", "参加", "组织", "迎来", "开展", "召开了", "举行了", "举办了", "列席"} {
+		if hasBefore(a.r, start, w) {
+			return true
+		}
+	}
+	for i := end; i < s.end && i < end+24 && a.r[i] != '。'; i++ {
+		if anyAt(a.r, i, "召开", "举行", "举办", "开幕", "启幕", "在京", "开幕", "隆重", "移师", "圆满", "落幕", "闭幕") > 0 {
+			return true
+		}
+		if a.r[i] == ',' && i > end+1 {
+			break
+		}
+	}
+	return false
+}
+
+// cited tells whether a gathering is only referred to: 贯彻…会议精神, 经…会议审议, 根据…会议部署.
+func (a *analysis) cited(s sentence, start, end int) bool {
+	if anyAt(a.r, end, "精神", "部署", "决策", "决定", "要求", "审议同意", "研究同意", "审定", "期间", "以来", "之后", "确定", "提出的", "报告", "主席团", "的精神") > 0 && !hasAt(a.r, end, "要求,") && !hasAt(a.r, end, "决定,") {
+		return true
+	}
+	for j := start; j > s.start && start-j < 16; j-- {
+		if runeIn(a.r[j-1], ",。;:") {
+			return anyAt(a.r, j, "经") > 0 && a.wordStart(j)
+		}
+		if anyAt(a.r, j-1, "贯彻", "落实", "传达", "学习", "董事会", "根据", "按照", "认真", "筹备", "并召开", "并主持召开", "并举行", "并组织", "备战", "此前", "来华出席", "随后") > 0 {
+			return true
+		}
+	}
+	return start > s.start && hasAt(a.r, start-1, "经")
+}

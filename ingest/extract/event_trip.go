@@ -1,0 +1,175 @@
+package extract
+
+import "strconv"
+
+// tripGathering finds a trip or reception in title and lead: whoever goes where, or who receives whom.
+func (a *analysis) tripGathering(from, to int) gathering {
+	var best gathering
+	body := 0
+	for k, s := range a.sents {
+		if s.start < from || s.end > to {
+			continue
+		}
+		if !s.title {
+			body++
+		}
+		if body > 2 {
+			break
+		}
+		for i := s.start; i < s.end; i++ {
+			n, f := a.x.words.trip.Longest(a.r, i)
+			if n == 0 || a.tripNoun(s, i, n) {
+				continue
+			}
+			w, _ := strconv.Atoi(f[1])
+			g := gathering{kind: f[0], at: i, sent: k, trip: true, score: w + a.tripBonus(s, i, body)}
+			if g.score > best.score {
+				best = g
+			}
+			i += n - 1
+		}
+	}
+	if best.score > 0 {
+		a.settleTrip(&best, from, to)
+	}
+	return best
+}
+
+// tripBonus weighs where a word for a trip stands and whether somebody is on the move there.
+func (a *analysis) tripBonus(s sentence, i, body int) int {
+	b := 0
+	switch {
+	case s.title:
+		b = 5
+	case body == 1:
+		b = 2
+	}
+	if a.moves(s.start, i) {
+		b += 2
+	}
+	return b
+}
+
+// goWords show that somebody goes or receives.
+var goWords = []string{"来到", "前往", "深入", "走进", "莅临", "赴", "到", "来", "率", "带队", "一行", "率队", "率领", "在"}
+
+// moves tells whether a word of going stands in [from, to).
+func (a *analysis) moves(from, to int) bool {
+	for i := from; i < to; i++ {
+		if n := anyAt(a.r, i, goWords...); n > 1 || n == 1 && a.wordStart(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// tripNoun tells whether a word for a trip is only part of a name or cited: 调研组, 考察团, 检查组, 调研讲话精神.
+func (a *analysis) tripNoun(s sentence, i, n int) bool {
+	if anyAt(a.r, i+n, "组", "团", "员", "报告", "讲话", "成果", "队", "协商", "座谈会", "纪要", "站", "院", "机关", "重要", "时指示", "时提出") > 0 {
+		return !hasAt(a.r, i+n, "组来") && !hasAt(a.r, i+n, "组走进") && !hasAt(a.r, i+n, "组到") && !hasAt(a.r, i+n, "组赴") &&
+			!hasAt(a.r, i+n, "团来") && !hasAt(a.r, i+n, "团走进") && !hasAt(a.r, i+n, "团到") && !hasAt(a.r, i+n, "团赴") && !hasAt(a.r, i+n, "纪要")
+	}
+	return hasBefore(a.r, i, "纪律") || hasBefore(a.r, i, "监督") && hasAt(a.r, i, "检查")
+}
+
+// settleTrip decides between inspection and visit by who comes, and names the trip.
+func (a *analysis) settleTrip(g *gathering, from, to int) {
+	if g.kind == "trip" || g.kind == "inspection" && a.guests() {
+		g.kind = "inspection"
+		if a.guests() {
+			g.kind = "visit"
+		}
+	}
+	s := a.sents[g.sent]
+	g.name = a.tripName(s, g.at)
+	if s.title { // the body says when and where
+		for k := g.sent + 1; k < len(a.sents) && k < g.sent+4; k++ {
+			if !a.sents[k].title && !a.caption(a.sents[k]) {
+				g.sent = k
+				break
+			}
+		}
+	}
+}
+
+// guests tells whether title or lead speak of guests who come: 来我市考察, 客人, 来访, 考察团来.
+func (a *analysis) guests() bool {
+	n := 0
+	for _, s := range a.sents {
+		if !s.title {
+			n++
+		}
+		if n > 3 {
+			break
+		}
+		for i := s.start; i < s.end; i++ {
+			if anyAt(a.r, i, "来访", "客人", "接待", "来我市考察", "来我县考察", "来我区考察", "取经", "代表团来", "代表团一行", "学习交流", "党政代表团来", "会见", "来我市参观", "来我区参观", "来我县参观", "考察团来") > 0 &&
+				anyAt(a.r, i, "来访群众") == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tripName is the clause around the word for the trip, without what is only said there: 李明在甲县调研|时强调….
+func (a *analysis) tripName(s sentence, i int) string {
+	start := a.clauseStart(i, s.start)
+	for j := i; j > start; j-- {
+		if a.r[j-1] == ' ' || a.r[j-1] == '—' {
+			start = j
+			break
+		}
+	}
+	if xs := a.actorsIn(start, i); len(xs) > 0 && !s.title {
+		for _, x := range xs {
+			if x.kind == actorPerson {
+				start = x.start
+				break
+			}
+		}
+	}
+	end := i
+	for end < s.end && !runeIn(a.r[end], ",。;:!?— ") && !hasAt(a.r, end, "时强调") && !hasAt(a.r, end, "时指出") && !hasAt(a.r, end, "时要求") {
+		end++
+	}
+	return string(a.text[start:end])
+}
+
+// deedWords tell of a signing or ceremony by a verb, where no noun names it.
+var deedWords = []struct{ word, kind string }{
+	{"签约", "signing"}, {"签署", "signing"}, {"签订", "signing"}, {"签下", "signing"}, {"开工", "ceremony"}, {"揭牌", "ceremony"}, {"开园", "ceremony"},
+	{"奠基", "ceremony"}, {"投产", "ceremony"}, {"竣工", "ceremony"}, {"动工", "ceremony"}, {"通车", "ceremony"}, {"挂牌", "ceremony"}, {"启用", "ceremony"}, {"敲钟", "ceremony"},
+}
+
+// verbGathering finds a signing or ceremony told by a verb in title or first sentence: 41个项目签约.
+func (a *analysis) verbGathering(from, to int) gathering {
+	var best gathering
+	body := 0
+	for k, s := range a.sents {
+		if s.start < from || s.end > to {
+			continue
+		}
+		if !s.title {
+			body++
+		}
+		if body > 1 {
+			break
+		}
+		for i := s.start; i < s.end; i++ {
+			for _, d := range deedWords {
+				if !hasAt(a.r, i, d.word) || hasAt(a.r, i+2, "项目") || hasAt(a.r, i+2, "率") || hasAt(a.r, i+2, "建设") {
+					continue
+				}
+				g := gathering{kind: d.kind, name: a.tripName(s, i), at: i, sent: k, trip: true, score: 4}
+				if s.title {
+					g.score = 6
+				}
+				if g.score > best.score {
+					best = g
+				}
+			}
+		}
+	}
+	return best
+}

@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"strings"
+
+	"policygraph/ingest/doc"
+)
+
+// crowd gathers the participants of one event in order of finding, each role once.
+type crowd struct {
+	list []doc.Participant
+	have map[string]bool
+	nth  int
+}
+
+func (c *crowd) add(name, role string, ev doc.Evidence) {
+	if name == "" || c.have[name+"|"+role] {
+		return
+	}
+	c.have[name+"|"+role] = true
+	p := doc.Participant{Name: name, Role: role, Evidence: ev}
+	if role == "attendee" {
+		c.nth++
+		p.Position = c.nth
+	}
+	c.list = append(c.list, p)
+}
+
+// participants finds who takes part in a gathering and how: by the verbs of its part of the text
+// (participant_role.go) and by the words reported there.
+func (a *analysis) participants(g gathering) []doc.Participant {
+	c := &crowd{list: []doc.Participant{}, have: map[string]bool{}}
+	for _, s := range a.sents {
+		if s.title || s.start < g.from || s.end > g.to {
+			continue
+		}
+		from := s.start
+		for i := s.start; i < s.end; i++ {
+			if a.r[i] == ';' || i == s.end-1 {
+				a.readRoles(g, from, i+1, c)
+				from = i + 1
+			}
+		}
+	}
+	for _, u := range a.speech {
+		if u.person == nil || u.start < g.from || u.end > g.to || u.act == "批示" || u.act == "指示" || a.elsewhere(u) {
+			continue
+		}
+		c.add(u.person.name, "speaker", a.evidence(u.intro, u.start, 0.85))
+	}
+	return c.list
+}
+
+// elsewhere tells whether words were spoken on another occasion: 在电话中, 接受采访时, 告诉记者, 作出批示.
+func (a *analysis) elsewhere(u utterance) bool {
+	if u.act == "告诉" || u.implied {
+		return true
+	}
+	s := a.sentenceAt(u.intro)
+	for i := s.start; i < u.start; i++ {
+		if anyAt(a.r, i, "电话", "采访", "专访", "批示", "来信", "撰文") > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// spoken tells whether position i lies in reported words.
+func (a *analysis) spoken(i int) bool {
+	for _, u := range a.speechAround(i) {
+		if !u.implied && u.start <= i && i < u.end {
+			return true
+		}
+	}
+	return false
+}
+
+// speechAround returns the utterances of the sentence that holds i.
+func (a *analysis) speechAround(i int) []utterance {
+	s := a.sentenceAt(i)
+	lo, hi := 0, len(a.speech)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if a.speech[m].end <= s.start {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	end := lo
+	for end < len(a.speech) && a.speech[end].start < s.end {
+		end++
+	}
+	return a.speech[lo:end]
+}
+
+// roleVerb is a verb that gives a role.
+type roleVerb struct {
+	at, end int
+	role    string
+}
+
+// roleVerbs lists the role verbs of [from, to) outside reported words.
+func (a *analysis) roleVerbs(from, to int) []roleVerb {
+	var out []roleVerb
+	for i := from; i < to; i++ {
+		if a.r[i] == '《' {
+			for i < to && a.r[i] != '》' {
+				i++
+			}
+			continue
+		}
+		n, f := a.x.words.role.Longest(a.r, i)
+		if n == 0 {
+			continue
+		}
+		if f[0] != "none" && a.roleStands(i, n, f[0]) && !a.spoken(i) {
+			out = append(out, roleVerb{i, i + n, f[0]})
+		}
+		i += n - 1
+	}
+	return out
+}
+
+// roleStands tells whether a role verb is a verb there: 的讲话, 情况汇报, 讲话精神 are none.
+func (a *analysis) roleStands(i, n int, role string) bool {
+	if n == 1 {
+		t, ok := a.word(i)
+		if !ok || t.end != i+1 {
+			return false
+		}
+	}
+	switch role {
+	case "speaker":
+		if anyAt(a.r, i+n, "精神", "稿", "材料", "词") > 0 {
+			return false
+		}
+		if i > 0 && a.r[i-1] == '的' || hasBefore(a.r, i, "听取") || hasBefore(a.r, i, "情况") && !hasBefore(a.r, i, "有关情况") {
+			return false
+		}
+		if anyAt(a.r, i, "部署") > 0 && (hasBefore(a.r, i, "决策") || hasBefore(a.r, i, "贯彻") || hasBefore(a.r, i, "研究") || hasBefore(a.r, i, "委") || hasBefore(a.r, i, "政府") || hasBefore(a.r, i, "安排") && !hasBefore(a.r, i, "作安排")) {
+			return false
+		}
+	case "goes":
+		if anyAt(a.r, i+n, "组", "团", "报告", "员") > 0 && !hasAt(a.r, i, "率") {
+			return false
+		}
+	case "attendee":
+		if anyAt(a.r, i+n, "对象") > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// firmName is a firm's name as participants have it.
+func firmName(x actor) string { return strings.TrimSpace(x.name) }
