@@ -198,17 +198,30 @@ func userCell(lead, trail byte) bool {
 	return (lead >= 0xaa && lead <= 0xaf || lead >= 0xf8 && lead <= 0xfe) && trail >= 0xa1 || lead >= 0xa1 && lead <= 0xa7 && trail <= 0xa0
 }
 
-// vanished supposes that a pair between the waiting byte and the rune at pos left no trace. The paths
-// differ in the waiting byte only.
+// vanished supposes that a pair between the waiting byte and the rune at pos left no trace. The paths differ
+// in the waiting byte only. Two such pairs in a row are not supposed: they would explain anything.
 func (s *search) vanished(pos int, paths ...*path) {
+	s.secondHalves(pos, s.firstHalves(pos, paths))
+}
+
+// gone are the bytes behind lead that make a cell for private use with it.
+func gone(lead byte) (first, last byte) {
+	if lead <= 0xa7 {
+		return 0x40, 0xa0
+	}
+	return 0xa1, 0xfe
+}
+
+// secondHalves reads the rune at pos behind the second byte of a pair that left no trace.
+func (s *search) secondHalves(pos int, halves []*path) {
 	r := s.t.r[pos]
 	lead, trail, pair := cell(r)
 	end, py := 0, ""
 	if r == '?' || r == '？' {
 		end, py = glossEnd(s.t.r, pos+1)
 	}
-	for _, q := range s.firstHalves(pos, paths) {
-		for v := byte(0xa1); v <= 0xfe; v++ {
+	for _, q := range halves {
+		for v, last := gone(q.trail); v <= last; v++ {
 			switch {
 			case end > 0:
 				s.readLate(pos, end, q, py, v, q.at)
@@ -228,15 +241,19 @@ func (s *search) vanished(pos int, paths ...*path) {
 }
 
 // firstHalves are the likeliest characters that the waiting bytes make with the first byte of a pair that
-// left no trace.
+// left no trace; trail is that byte.
 func (s *search) firstHalves(pos int, paths []*path) []*path {
 	var best []*path
 	for _, p := range paths {
 		at := span{p.pendAt.from, s.t.at[pos].from}
 		for u := 0xa1; u <= 0xfe; u++ {
-			if c := charset.GBK(byte(p.pend), byte(u)); c != 0 && userCell(byte(u), 0xa1) {
+			if !userCell(byte(u), 0xa1) && u > 0xa7 {
+				continue
+			}
+			if c := charset.GBK(byte(p.pend), byte(u)); c != 0 {
 				q := s.emit(p, c, at, true)
 				q.cost += costVanish
+				q.trail = byte(u)
 				best = append(best, q)
 			}
 		}
