@@ -71,22 +71,23 @@ func bindable(v any) (any, error) {
 // read-only connection would give.
 func checkReading(text string) error {
 	first, rest := firstStatement(text)
-	word, _, _ := strings.Cut(strings.TrimLeft(first, " \t\r\n("), " ")
-	word = strings.ToUpper(strings.TrimSpace(word))
-	for _, w := range []string{"SELECT", "WITH", "VALUES", "EXPLAIN"} {
-		if strings.HasPrefix(word, w) {
-			if rest == "" {
-				return nil
-			}
-			return graph.Errorf(graph.EINVALID, "query", "", "one statement at a time, please")
+	word := strings.ToUpper(strings.TrimLeft(first, "( \t\r\n"))
+	if end := strings.IndexFunc(word, func(r rune) bool { return r < 'A' || r > 'Z' }); end >= 0 {
+		word = word[:end]
+	}
+	switch word {
+	case "SELECT", "WITH", "VALUES", "EXPLAIN":
+		if rest == "" {
+			return nil
 		}
+		return graph.Errorf(graph.EINVALID, "query", "", "one statement at a time, please")
+	case "INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "PRAGMA", "ATTACH", "DETACH", "VACUUM", "ANALYZE", "REINDEX",
+		"BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE":
+		e := graph.Errorf(graph.EFORBIDDEN, "query", "", "%s does not read", word)
+		e.Hint = "only SELECT, WITH, VALUES and EXPLAIN are allowed here"
+		return e
 	}
-	if word == "" {
-		return graph.Errorf(graph.EINVALID, "query", "", "no text")
-	}
-	e := graph.Errorf(graph.EFORBIDDEN, "query", "", "%.20q does not read", word)
-	e.Hint = "only SELECT, WITH, VALUES and EXPLAIN are allowed here"
-	return e
+	return graph.Errorf(graph.EINVALID, "query", "", "%.20q is no SELECT, WITH, VALUES or EXPLAIN", first)
 }
 
 // firstStatement cuts off comments at the front and gives what stands before the first semicolon that
