@@ -23,6 +23,7 @@ func (a *analysis) findDirectives() {
 	}
 	a.findMeasures()
 	a.sortDirectives()
+	a.findThemes()
 }
 
 // readWords adds the demands of one utterance. listed tells that the sentence before was an item of a list
@@ -70,7 +71,7 @@ func (a *analysis) tellsOf(p piece, who *person) bool {
 func (a *analysis) addDirective(issuer, act string, p piece, confidence float64) {
 	text := string(a.text[p.start:p.end])
 	a.facts.Directives = append(a.facts.Directives, doc.Directive{
-		Issuer: issuer, Act: act, Text: text, Themes: a.themes(p), Addressees: a.addressees(p),
+		Issuer: issuer, Act: act, Text: text, Addressees: a.addressees(p),
 		Evidence: a.directiveProof(p, confidence),
 	})
 }

@@ -35,6 +35,7 @@ type words struct {
 	eventNoun    *lexicon.Table // nouns for gatherings → kind, weight
 	trip         *lexicon.Table // words for trips and receptions → kind, weight
 	role         *lexicon.Table // verbs that give a role at a gathering → role
+	theme        *lexicon.Table // cue words → theme, weight
 	seg          gse.Segmenter
 }
 
@@ -63,6 +64,7 @@ func loadWords() (*words, error) {
 		eventNoun:    lexicon.Load("event_noun"),
 		trip:         lexicon.Load("trip"),
 		role:         lexicon.Load("role"),
+		theme:        lexicon.Load("theme"),
 		parkSuffix:   lexicon.Load("park"),
 		parkGeneric:  lexicon.Load("park_generic"),
 		nameStop:     lexicon.Load("name_stop"),
