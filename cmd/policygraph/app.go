@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"policygraph/config"
+	"policygraph/graph"
+)
+
+// Exit codes, a contract with scripts.
+const (
+	exitOK          = 0
+	exitUsage       = 1
+	exitDocuments   = 2 // some documents failed
+	exitStore       = 3 // the store cannot be reached
+	exitInterrupted = 130
+)
+
+// app is one run of the program with its streams.
+type app struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	stop           chan struct{} // closed at the first interrupt
+
+	settings   config.Settings
+	sources    []config.Source
+	configFile string
+	log        *slog.Logger
+}
+
+// exitError carries an exit code; silent errors have been told already.
+type exitError struct {
+	code int
+	err  error
+}
+
+func (e *exitError) Error() string {
+	if e.err == nil {
+		return ""
+	}
+	return e.err.Error()
+}
+
+func (e *exitError) Unwrap() error { return e.err }
+
+// run executes one command line and returns the exit code.
+func (a *app) run(ctx context.Context, args []string) int {
+	a.log = slog.New(slog.NewTextHandler(a.stderr, nil))
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitOK
+	}
+	var x *exitError
+	code := exitUsage
+	if errors.As(err, &x) {
+		code = x.code
+		err = x.err
+	} else {
+		switch graph.CodeOf(err) {
+		case graph.EUNAVAILABLE, graph.EFORBIDDEN, graph.ECONFLICT:
+			code = exitStore
+		}
+	}
+	if errors.Is(err, context.Canceled) || a.stopped() && code == exitUsage {
+		code = exitInterrupted
+	}
+	if err != nil {
+		fmt.Fprintf(a.stderr, "policygraph: %v\n", err)
+	}
+	return code
+}
+
+func (a *app) stopped() bool {
+	select {
+	case <-a.stop:
+		return true
+	default:
+		return false
+	}
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "policygraph",
+		Short:         "Chinese policy reports in, a graph with proof out",
+		Long:          "policygraph reads Chinese policy reports into a graph of who holds which post, who demanded what of whom,\nand which companies and parks are involved, each fact with the sentence that proves it.",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			return a.configure(cmd)
+		},
+	}
+	root.SuggestionsMinimumDistance = 3
+	root.PersistentFlags().StringVar(&a.configFile, "config", "", "settings file (default ./"+config.FileName+")")
+	config.AddFlags(root.PersistentFlags(), "store", "log-format", "wait-store", "neo4j.user", "neo4j.password-file", "neo4j.database", "neo4j.ca-file", "neo4j.pool", "neo4j.timeout", "neo4j.retry-time")
+	for _, c := range []func() *cobra.Command{a.ingestCmd, a.extractCmd, a.queryCmd, a.showCmd, a.docCmd, a.schemaCmd, a.configCmd, a.versionCmd} {
+		root.AddCommand(c())
+	}
+	return root
+}
+
+// configure reads the settings before a command runs.
+func (a *app) configure(cmd *cobra.Command) error {
+	if cmd.Name() == "version" || cmd.Name() == "help" || cmd.Parent() != nil && cmd.Parent().Name() == "completion" {
+		return nil
+	}
+	var err error
+	a.settings, a.sources, err = config.Load(cmd.Flags(), a.configFile)
+	if err != nil {
+		return err
+	}
+	if a.settings.LogFormat == "json" {
+		a.log = slog.New(slog.NewJSONHandler(a.stderr, nil))
+	}
+	return nil
+}
+
+// terminal tells whether w is a terminal and how wide it is.
+func terminal(w io.Writer) (width int, ok bool) {
+	f, isFile := w.(*os.File)
+	if !isFile || !term.IsTerminal(int(f.Fd())) {
+		return 0, false
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	return width, err == nil
+}
+
+// say prints one line to standard error.
+func (a *app) say(format string, args ...any) { fmt.Fprintf(a.stderr, format+"\n", args...) }

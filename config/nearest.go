@@ -1,0 +1,36 @@
+package config
+
+// didYouMean names the setting that a wrong key is nearest to.
+func didYouMean(key string) string {
+	best, least := "", len(key)/2+2
+	for _, k := range Keys {
+		if d := distance(key, k.Name); d < least {
+			best, least = k.Name, d
+		}
+	}
+	if best == "" {
+		return "; `policygraph config` lists them"
+	}
+	return "; did you mean " + best + "?"
+}
+
+// distance is the number of characters to insert, delete or change (Levenshtein).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		diag := row[0]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := diag
+			if a[i-1] != b[j-1] {
+				cost++
+			}
+			diag = row[j]
+			row[j] = min(cost, row[j]+1, row[j-1]+1)
+		}
+	}
+	return row[len(b)]
+}
