@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"sync"
+
 	"policygraph/graph"
 	"policygraph/ingest/clean"
 	"policygraph/ingest/doc"
@@ -13,20 +15,28 @@ import (
 // that a report gives can change.
 const ReaderVersion = "1"
 
-// FullReader cleans, extracts and resolves.
+// FullReader cleans, extracts and resolves. Lexicons and segmenter are loaded with the first input, which
+// takes about a second: a run that finds everything unchanged does not pay for them.
 type FullReader struct {
-	cleaner   *clean.Cleaner
+	cleaner *clean.Cleaner
+	rooms   func() (*rooms, error)
+}
+
+// rooms are the steps that need lexicons.
+type rooms struct {
 	extractor *extract.Extractor
 	resolver  *resolve.Resolver
 }
 
-// NewReader loads lexicons and segmenter (about a second).
-func NewReader() (*FullReader, error) {
-	x, err := extract.New()
-	if err != nil {
-		return nil, err
-	}
-	return &FullReader{clean.New(), x, resolve.New(lexicon.LoadRegions())}, nil
+// NewReader returns a reader.
+func NewReader() *FullReader {
+	return &FullReader{clean.New(), sync.OnceValues(func() (*rooms, error) {
+		x, err := extract.New()
+		if err != nil {
+			return nil, err
+		}
+		return &rooms{x, resolve.New(lexicon.LoadRegions())}, nil
+	})}
 }
 
 // Read decodes, cleans and extracts one input.
@@ -35,10 +45,18 @@ func (r *FullReader) Read(raw doc.Raw) (*doc.Document, *doc.Facts, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return &d, r.extractor.Extract(&d), nil
+	x, err := r.rooms()
+	if err != nil {
+		return nil, nil, err
+	}
+	return &d, x.extractor.Extract(&d), nil
 }
 
 // Resolve makes graph facts of what a document says.
 func (r *FullReader) Resolve(d *doc.Document, f *doc.Facts) (graph.DocumentFacts, error) {
-	return r.resolver.Facts(d, f)
+	x, err := r.rooms()
+	if err != nil {
+		return graph.DocumentFacts{}, err
+	}
+	return x.resolver.Facts(d, f)
 }

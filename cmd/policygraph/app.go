@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -99,7 +100,6 @@ func (a *app) root() *cobra.Command {
 		Long:          "policygraph reads Chinese policy reports into a graph of who holds which post, who demanded what of whom,\nand which companies and parks are involved, each fact with the sentence that proves it.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			return a.configure(cmd)
 		},
@@ -141,3 +141,15 @@ func terminal(w io.Writer) (width int, ok bool) {
 
 // say prints one line to standard error.
 func (a *app) say(format string, args ...any) { fmt.Fprintf(a.stderr, format+"\n", args...) }
+
+// subcommand refuses an argument that is no subcommand, with the nearest right one.
+func (a *app) subcommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	msg := ""
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		msg = "; did you mean " + strings.Join(near, ", ") + "?"
+	}
+	return fmt.Errorf("unknown command %q for %q%s", args[0], cmd.CommandPath(), msg)
+}

@@ -11,7 +11,7 @@ import (
 )
 
 func (a *app) docCmd() *cobra.Command {
-	c := &cobra.Command{Use: "doc", Short: "List, show or delete documents", Args: cobra.NoArgs, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	c := &cobra.Command{Use: "doc", Short: "List, show or delete documents", Args: a.subcommand, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
 	list := &cobra.Command{
 		Use: "list", Short: "List documents and inputs that failed", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.docList(cmd.Context()) },

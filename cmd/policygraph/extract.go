@@ -42,10 +42,7 @@ func (a *app) extract(ctx context.Context, paths []string, evidence bool) error 
 	if err := o.Check(); err != nil {
 		return err
 	}
-	rd, err := ingest.NewReader()
-	if err != nil {
-		return err
-	}
+	rd := ingest.NewReader()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	slots := make(chan chan extracted, 2*a.settings.Workers) // answers in order, each slot filled when ready

@@ -71,10 +71,7 @@ func (a *app) ingest(ctx context.Context, paths []string, f ingestFlags) error {
 			return err
 		}
 	}
-	rd, err := ingest.NewReader()
-	if err != nil {
-		return err
-	}
+	rd := ingest.NewReader()
 	bar, progress := a.progress()
 	sum, err := ingest.Run(ctx, in, rd, st, ingest.Options{
 		Workers: a.settings.Workers, Batch: a.settings.Batch, Version: ingest.ReaderVersion, RetryFailed: f.retryFailed, KeepRaw: a.settings.KeepRaw,

@@ -14,7 +14,7 @@ type schemer interface {
 }
 
 func (a *app) schemaCmd() *cobra.Command {
-	c := &cobra.Command{Use: "schema", Short: "Apply, print or check the schema of the store", Args: cobra.NoArgs, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	c := &cobra.Command{Use: "schema", Short: "Apply, print or check the schema of the store", Args: a.subcommand, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
 	c.AddCommand(
 		&cobra.Command{Use: "apply", Short: "Create or bring up to date what the store needs", Args: cobra.NoArgs, RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.withSchema(cmd.Context(), func(schemer) error { fmt.Fprintln(a.stdout, "schema is up to date"); return nil })

@@ -184,7 +184,7 @@ func (f *firmFinder) described(s, e int) bool {
 		}
 		i = t.end
 	}
-	return n >= 2
+	return n >= 2 || n == 1 && hasAt(f.r, e, "公司")
 }
 
 // bankNamed rejects what is no commercial bank's name: 人民银行 (an institution), 世界银行, 银行 alone.

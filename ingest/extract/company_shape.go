@@ -36,29 +36,77 @@ func (f *firmFinder) headAhead(i int) bool {
 	return false
 }
 
-// listBack reads the items of a list that ends at e, last to first.
+// listBack reads the items of a list that ends at e, last to first. Where most items are common words
+// (企业、个人等) it is no list of firms.
 func (f *firmFinder) listBack(e int) {
+	type item struct{ s, e int }
+	var items []item
+	plain := 0
 	for k := 0; k < 40; k++ {
 		s := f.itemStart(e)
 		if e-s < 2 || e-s > 24 || !f.firmItem(s, e) {
-			return
+			break
 		}
-		f.put(s, e, 0.85)
-		if s == 0 {
-			return
+		if f.common(s, e) {
+			plain++
+		} else {
+			items = append(items, item{s, e})
 		}
-		switch {
-		case f.r[s-1] == '、':
+		if s < 3 {
+			break
+		}
+		if f.r[s-1] == '、' {
 			e = s - 1
-		case runeIn(f.r[s-1], "和与及") && s > 2 && isHan(f.r[s-2]):
+		} else if runeIn(f.r[s-1], "和与及") && isHan(f.r[s-2]) {
 			e = s - 1
 			if hasBefore(f.r, s, "以及") {
 				e = s - 2
 			}
-		default:
-			return
+		} else {
+			break
 		}
 	}
+	if plain > 0 && plain >= len(items) {
+		return
+	}
+	for _, it := range items {
+		f.put(it.s, it.e, 0.85)
+	}
+}
+
+// common tells whether the words in [s, e) are all in the dictionary and none is a name: 百货店, 新任. A word
+// before a trade word may be a brand: 正大|航空.
+func (f *firmFinder) common(s, e int) bool {
+	single, n := 0, 0
+	for i := s; i < e; n++ {
+		t, ok := f.word(i)
+		if !ok || t.end > e || isLatin(f.r[i]) || f.regionAt(i) != nil {
+			return false
+		}
+		w := string(f.r[t.start:t.end])
+		switch {
+		case f.x.words.firmKnown.Has(w) || f.x.words.firmLast.Has(w):
+			return false
+		case t.end-t.start == 1:
+			single++
+		case strings.HasPrefix(t.pos, "nr") || strings.HasPrefix(t.pos, "ns") || t.pos == "nt" || t.pos == "nz" || t.pos == "j" || t.pos == "x":
+			return false
+		}
+		i = t.end
+	}
+	if single >= 2 {
+		return false
+	}
+	if last := f.tokenEnding(e); n == 2 && single == 0 && last.start > s && f.tradeWord(last) && !f.x.words.firmWord.Has(string(f.r[s:last.start])) && !f.genericFirm(s, last.start) {
+		return false
+	}
+	return true
+}
+
+// tradeWord tells whether the word is a trade's.
+func (f *firmFinder) tradeWord(t token) bool {
+	k, ok := f.x.words.firmWord.Get(string(f.r[t.start:t.end]))
+	return ok && k[0] != "inside"
 }
 
 // itemStart finds where the list item that ends at e begins: behind 、 or where a name may begin.
@@ -116,7 +164,7 @@ func (f *firmFinder) executives() {
 			e--
 		}
 		s := f.firmStart(e, "")
-		if e-s < 2 || e-s > 20 || !f.firmItem(s, e) || f.levelOnly(s, e) || f.inHit(s, e) || f.holdsPark(s, e) {
+		if e-s < 2 || e-s > 20 || !f.firmItem(s, e) || f.levelOnly(s, e) || f.common(s, e) || f.inHit(s, e) || f.holdsPark(s, e) {
 			continue
 		}
 		f.put(s, e, 0.85)
@@ -241,8 +289,12 @@ func (f *firmFinder) coined(s, e int) bool {
 	unknown, words := 0, 0
 	for i := s; i < e; {
 		t, ok := f.word(i)
-		if !ok || t.end > e {
+		if !ok {
 			return false
+		}
+		if t.end > e { // the segmenter cut across: 恒|兴建|材
+			unknown, i = unknown+e-i, e
+			continue
 		}
 		n := t.end - t.start
 		m := f.regionAt(i)
@@ -250,7 +302,7 @@ func (f *firmFinder) coined(s, e int) bool {
 		case m != nil && m.short && f.x.regions.Get(m.ids[0]).Level >= 3 && m.end <= e: // 海陵|铜业: the county's name as a brand
 			n, t.end = m.end-i, m.end
 			unknown += n
-		case n == 1 && !runeIn(f.r[i], "大小新老旧好强高低多少各"), strings.HasPrefix(t.pos, "nr"), t.pos == "j", t.pos == "nt", t.pos == "nz":
+		case n == 1 && !runeIn(f.r[i], "大小新老旧好强高低多少各"), strings.HasPrefix(t.pos, "nr"), t.pos == "ns" && m == nil && !f.x.words.country.Has(string(f.r[t.start:t.end])), t.pos == "j", t.pos == "nt", t.pos == "nz":
 			unknown += n
 		case f.x.words.firmWord.Has(string(f.r[t.start:t.end])):
 		case unknown >= 2 && words == 0:

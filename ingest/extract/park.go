@@ -68,10 +68,11 @@ func (a *analysis) parkHit(i, n int, f []string) *parkHit {
 	if m := a.regionOver(i, h.end); m != nil && (h.class != "新区" || a.districtOnly(m)) { // 商丘市梁|园区, 沈北新区
 		return nil
 	}
-	if l := h.start; l < i && kind != "name" && runeIn(a.r[l], "省市县区镇州旗") && a.levelWord(l) && (l+1 == i || a.generic(l+1, i)) {
+	if l := h.start; l < i && (kind != "name" || bareClasses[h.class]) && runeIn(a.r[l], "省市县区镇州旗") && !runeIn(a.r[l+1], "级属直内外") && a.levelWord(l) && (l+1 == i || a.generic(l+1, i)) {
 		h.level, h.start, h.bare = a.r[l], l, true
 		return h
 	}
+	h.start = a.trimPark(h.start, i)
 	if h.start == i || a.generic(h.start, i) || i-h.start == 1 && a.regionAt(h.start) == nil {
 		h.start, h.bare = i, true
 		if kind == "bare" || bareClasses[h.class] {
@@ -106,10 +107,13 @@ func (a *analysis) parkStart(i int) int {
 				return a.trimEdge(p, i)
 			}
 		}
+		if p < i && a.edgeEnds(p) && a.regionAt(p) != nil { // 集体投资|增城工业园
+			return p
+		}
 	}
 	// 江苏|丹阳市经济开发区: a province before a full name is no part of it.
 	if m := a.regionAt(s); m != nil && a.x.regions.Get(m.ids[0]).Level == lexicon.Province {
-		if next := a.regionAt(m.end); next != nil && !next.short {
+		if next := a.regionAt(m.end); next != nil && !next.short && next.end <= i {
 			return m.end
 		}
 	}
@@ -119,6 +123,31 @@ func (a *analysis) parkStart(i int) int {
 		for m := a.regionBefore(s); m != nil; m = a.regionBefore(s) {
 			s = m.start
 		}
+	}
+	return s
+}
+
+// edgeEnds tells whether a word ends at p that may stand inside a name, not begin it: 投资, 建设.
+func (a *analysis) edgeEnds(p int) bool {
+	if p < 2 {
+		return false
+	}
+	f, ok := a.x.words.nameStop.Get(string(a.r[p-2 : p]))
+	return ok && len(f) > 0 && f[0] == "edge" && a.wordStart(p)
+}
+
+// trimPark takes a rank (国家级|西安高新区) or a bare level (市|宿马园区) off the beginning of a name.
+func (a *analysis) trimPark(s, i int) int {
+	if m := a.regionAt(s); m != nil && m.end < i && a.r[m.end] == '级' { // 湖北省级|经济开发区
+		return i
+	}
+	for _, w := range []string{"国家级", "省级", "市级", "县级", "国家"} {
+		if n := len([]rune(w)); hasAt(a.r, s, w) && s+n < i && a.properIn(s+n, i) {
+			return s + n
+		}
+	}
+	if s+2 < i && runeIn(a.r[s], "省市县区镇") && a.levelWord(s) && a.wordStart(s+1) && a.properIn(s+1, i) {
+		return s + 1
 	}
 	return s
 }
@@ -157,7 +186,7 @@ func (a *analysis) parkEnds(i int) bool {
 	if i >= len(a.r) {
 		return true
 	}
-	if anyAt(a.r, i, "域", "丁", "艺师", "林绿", "街道", "小学", "中学", "小区", "划分", "级", "支行", "分行", "分公司", "供电公司", "海关") > 0 {
+	if anyAt(a.r, i, "域", "丁", "艺师", "林绿", "街道", "小学", "中学", "小区", "划分", "级", "支行", "分行", "分公司", "供电公司", "海关") > 0 || i >= 3 && anyAt(a.r, i-3, "军分区", "部分区") > 0 {
 		return false
 	}
 	for k := 0; k < 8; k++ { // 开发|投资|集团: a firm
@@ -176,14 +205,16 @@ func (a *analysis) parkEnds(i int) bool {
 // parkNamed tells whether what stands before the last word is a name, by what the word demands.
 func (a *analysis) parkNamed(h *parkHit, kind string) bool {
 	switch kind {
-	case "bare", "word":
+	case "bare":
 		return true
+	case "word":
+		return a.properIn(h.start, h.last) || !a.plural(h.start)
 	case "name":
 		switch h.class {
 		case "园区":
 			return a.properIn(h.start, h.last) && (a.zoneOffice(h) || a.innerZone(h) || a.inRow(h))
 		case "基地":
-			return a.properIn(h.start, h.last) && !a.genericBefore(h.last)
+			return a.placedIn(h.start, h.last) && (!a.genericBefore(h.last) || a.regionAt(h.start) != nil && h.last-h.start > 6)
 		}
 		return a.properIn(h.start, h.last)
 	case "town":
@@ -191,7 +222,7 @@ func (a *analysis) parkNamed(h *parkHit, kind string) bool {
 	case "zone":
 		switch h.class {
 		case "示范区":
-			return a.properIn(h.start, h.last) && (a.zoneOffice(h) || h.last-h.start <= 4)
+			return a.properIn(h.start, h.last) && (a.zoneOffice(h) || h.last-h.start <= 4 && a.tokenEnding(h.last).start == h.start)
 		case "经济区":
 			return anyAt(a.r, h.last-2, "港城", "临空", "空港", "临港") > 0
 		}
@@ -201,6 +232,16 @@ func (a *analysis) parkNamed(h *parkHit, kind string) bool {
 			return strings.Contains(string(a.r[h.start:h.last]), "自贸") || strings.Contains(string(a.r[h.start:h.last]), "自由贸易") || a.zoneOffice(h) && a.properIn(h.start, h.last)
 		}
 		return h.last-h.start >= 2 && h.last-h.start <= 4 && a.zoneOffice(h)
+	}
+	return false
+}
+
+// plural tells whether the words before i speak of many or any: 新的|模具产业园, 这些|, 一批|.
+func (a *analysis) plural(i int) bool {
+	for _, w := range []string{"的", "这些", "那些", "一些", "一批", "各类", "各种", "多个", "许多", "个", "座", "类", "家", "型", "建设", "打造", "成为", "为"} {
+		if hasBefore(a.r, i, w) {
+			return true
+		}
 	}
 	return false
 }
@@ -247,16 +288,19 @@ func (a *analysis) zoneOffice(h *parkHit) bool {
 func (a *analysis) properIn(s, e int) bool {
 	single := false
 	for i := s; i < e; {
-		if m := a.regionAt(i); m != nil && m.end <= e {
+		if a.regionAt(i) != nil {
 			return true
 		}
 		if isLatin(a.r[i]) || a.r[i] == '“' {
 			return true
 		}
 		t, ok := a.word(i)
-		if !ok || t.end > e {
+		if !ok {
 			i++
 			continue
+		}
+		if t.end > e { // 浦东|新区 in one word
+			t.end = e
 		}
 		i = t.end
 		if n, _ := a.x.words.parkGeneric.Longest(a.r, t.start); n >= t.end-t.start {
@@ -270,6 +314,22 @@ func (a *analysis) properIn(s, e int) bool {
 		single = one
 	}
 	return single && e-s <= 3 && e-s >= 2
+}
+
+// placedIn tells whether the words in [s, e) hold a place, letters or a firm: what a 基地 needs for a name.
+func (a *analysis) placedIn(s, e int) bool {
+	for i := s; i < e; i++ {
+		if a.regionAt(i) != nil || isLatin(a.r[i]) || anyAt(a.r, i, "集团", "大学") > 0 {
+			return true
+		}
+		if n, _ := a.x.words.firmKnown.Longest(a.r, i); n > 0 {
+			return true
+		}
+		if t, ok := a.word(i); ok && (t.pos == "ns" || t.pos == "nt") && !a.generic(t.start, min(t.end, e)) {
+			return true
+		}
+	}
+	return false
 }
 
 // districtOnly tells whether a region in 新区 is no state new area: 沈北新区.

@@ -8,7 +8,7 @@ import (
 
 // parkClasses shortens the long forms of one class of zone, so that they can be compared.
 var parkClasses = strings.NewReplacer("高新技术产业开发区", "高新区", "高新技术产业园区", "高新区", "高新技术开发区", "高新区", "高技术产业开发区", "高新区",
-	"经济技术开发区", "经开区", "经济开发区", "经开区", "自由贸易试验区", "自贸区", "自贸试验区", "自贸区", "综合保税区", "综保区", "国家级", "", "工业园区", "工业园",
+	"经济技术开发区", "经开区", "经济开发区", "经开区", "自由贸易试验区", "自贸区", "自贸试验区", "自贸区", "综合保税区", "综保区", "自由贸易港", "自贸港", "创新创业", "创业", "国家级", "", "工业园区", "工业园",
 	"产业园区", "产业园", "科技园区", "科技园", "物流园区", "物流园", "创新园区", "创新园", "创业园区", "创业园", "市高新区", "高新区", "市经开区", "经开区", "县经开区", "经开区", "“", "", "”", "")
 
 // parkKey is a park's name with its class shortened and without the level of the region before it.
@@ -38,7 +38,7 @@ func (a *analysis) joinParks(hits []*parkHit) []*parkHit {
 	}
 	for _, h := range named {
 		for _, g := range named {
-			if sameParkLong(h.name, g.name) && (len(g.name) > len(h.name) || len(g.name) == len(h.name) && g.start < h.start) {
+			if sameParkLong(h.name, g.name) && longerPark(g.name, h.name) {
 				h.name = g.name
 			}
 		}
@@ -46,9 +46,20 @@ func (a *analysis) joinParks(hits []*parkHit) []*parkHit {
 	return named
 }
 
+// longerPark tells whether a is the better name of one park than b: 贵港高新区 before 贵港市高新区, else the longer.
+func longerPark(a, b string) bool {
+	switch {
+	case strings.Replace(b, "市", "", 1) == a:
+		return true
+	case strings.Replace(a, "市", "", 1) == b:
+		return false
+	}
+	return len(a) > len(b)
+}
+
 // ownerIn tells whether the words in [s, e) may be the owner before a park's name: a region, zone or firm.
 func (a *analysis) ownerIn(s, e int) bool {
-	if m := a.regionAt(s); m != nil && m.end <= e {
+	if n, _ := a.x.regions.Longest(a.r, s); n > 0 && s+n <= e {
 		return true
 	}
 	for i := s; i < e; i++ {
@@ -165,7 +176,11 @@ func (a *analysis) levelPark(h *parkHit) string {
 		return name
 	}
 	if id := a.ascend(a.place, h.level); id >= 0 {
-		return a.x.regions.Get(id).Name + string(a.text[h.start+1:h.end])
+		owner := a.x.regions.Get(id).Name
+		if h.class == "高新区" || h.class == "经开区" || h.class == "综保区" { // 市高新区 is 福州高新区
+			owner = a.x.regions.Get(id).Short
+		}
+		return owner + string(a.text[h.start+1:h.end])
 	}
 	return name
 }
@@ -174,6 +189,9 @@ func (a *analysis) levelPark(h *parkHit) string {
 // report speaks from; a district's 高新区 is its city's.
 func (a *analysis) zoneOfPlace(h *parkHit) string {
 	word := string(a.text[h.last:h.end])
+	if name := a.districtZone(h, word); name != "" {
+		return name
+	}
 	id := a.sceneRegion(h.start)
 	if id < 0 {
 		id = a.place
@@ -184,9 +202,31 @@ func (a *analysis) zoneOfPlace(h *parkHit) string {
 		}
 	}
 	if id < 0 {
-		return word
+		if anyAt(a.r, h.end, "管委会", "党工委", "管理委员会") > 0 {
+			return word
+		}
+		return ""
 	}
 	return a.x.regions.Get(id).Short + word
+}
+
+// districtZone completes the zone in 虎山区(高新区), a district run together with it: by the city where that
+// is known, else by the district's name.
+func (a *analysis) districtZone(h *parkHit, word string) string {
+	i := h.start - 1
+	if i < 2 || a.r[i] != '(' || a.r[i-1] != '区' || h.end >= len(a.r) || a.r[h.end] != ')' {
+		return ""
+	}
+	if m := a.regionBefore(i); m != nil {
+		id := m.ids[0]
+		if up := a.x.regions.Up(id, lexicon.City); up >= 0 {
+			return a.x.regions.Get(up).Short + word
+		}
+	}
+	if s := a.nameStart(i-1, 4); s < i-1 {
+		return string(a.text[s:i-1]) + word
+	}
+	return ""
 }
 
 // sceneRegion returns the region that the sentence before i says things are seen in, -1 if none.

@@ -108,7 +108,7 @@ func (a *analysis) stopPiece(t token) bool {
 func t0(r []rune, t token) rune { return r[t.start] }
 
 // hardStops are characters that end the search where the segmenter sees them as words.
-const hardStops = "在与和及对将把被的了是由从到赴往至或让给等以为有于向就而但也都还已其各该我每某这那兼任挂率暨"
+const hardStops = "在与和及对将把被的了是由从到赴往至或让给等以为有于向就而但也都还已其各该我每某这那兼任挂率暨现拟含如且"
 
 // oneBefore tells whether a conjunction at i with one character before it, itself behind a mark, belongs to
 // a name: 、六和|机械.

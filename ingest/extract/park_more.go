@@ -21,7 +21,7 @@ func (a *analysis) expandHeads(hits []*parkHit) []*parkHit {
 			for s > 0 && isHan(a.r[s-1]) && e-1-s < 4 && a.nameStep(s) >= 0 {
 				s--
 			}
-			if n := e - 1 - s; n < 2 || n > 3 || s > 0 && isHan(a.r[s-1]) && !a.markBefore(s) || a.isCity(s, e-1) || !a.properIn(s, e-1) {
+			if n := e - 1 - s; n < 2 || n > 3 || s > 0 && isHan(a.r[s-1]) && !a.markBefore(s) || a.isCity(s, e-1) || a.generic(s, e-1) || a.x.words.firmWord.Has(string(a.r[s:e-1])) || e-1-s != h.last-h.start && !a.properIn(s, e-1) {
 				break
 			}
 			out = append(out, &parkHit{start: s, end: e - 1, last: e - 1, class: h.class, name: string(a.text[s:e-1]) + tail, confidence: 0.75})

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"policygraph/graph"
 )
@@ -110,62 +109,38 @@ func (p *parser) build() error {
 func docID(key string) string { return "doc-" + key }
 
 func (p *parser) facts(d *docText) (graph.DocumentFacts, error) {
-	var out graph.DocumentFacts
-	var text strings.Builder
-	at := 0
-	seen := map[string]bool{}
-	add := func(s graph.Statement) {
-		s.Doc = docID(d.id)
-		s.Start, s.End = at, at+utf8.RuneCountInString(s.Quote)
-		out.Statements = append(out.Statements, s)
-	}
-	var mention func(key, quote string) error
-	mention = func(key, quote string) error {
-		id, ok := p.f.ids[key]
-		if !ok {
-			return fmt.Errorf("%q is not declared", key)
-		}
-		e, ok := p.entities[key]
-		if !ok || seen[id] {
-			return nil
-		}
-		seen[id] = true
-		out.Entities = append(out.Entities, e)
-		add(graph.Statement{Type: graph.MentionedIn, From: id, To: docID(d.id), Date: d.date, Quote: quote, Confidence: 1, Count: 1})
-		if region := p.regionKey(e); region != "" { // a document speaks of the region of a body too
-			return mention(region, quote)
-		}
-		return nil
-	}
+	b := newBuilder(d.id, d.date, d.outlet)
 	if d.reprint != "" {
-		q := "reprint"
-		text.WriteString(q + "\n")
-		add(graph.Statement{Type: graph.ReprintOf, From: docID(d.id), To: docID(d.reprint), Date: d.date, Quote: q, Confidence: 1, Similarity: 1})
-		at += len(q) + 1
+		b.say(graph.Statement{Type: graph.ReprintOf, From: docID(d.id), To: docID(d.reprint), Date: d.date, Quote: "reprint", Similarity: 1})
 	}
 	for _, l := range d.lines {
 		s := l.s
-		s.From, s.To = p.f.ids[l.keys[0]], p.f.ids[l.keys[1]]
-		for _, k := range l.keys {
-			if err := mention(k, s.Quote); err != nil {
-				return out, err
+		var ends []graph.Entity
+		for i, k := range l.keys {
+			id, ok := p.f.ids[k]
+			if !ok {
+				return graph.DocumentFacts{}, fmt.Errorf("%q is not declared", k)
 			}
+			*[]*string{&s.From, &s.To}[i] = id
+			ends = append(ends, p.withRegion(k)...)
 		}
-		add(s)
-		text.WriteString(s.Quote + "\n")
-		at += utf8.RuneCountInString(s.Quote) + 1
+		b.say(s, ends...)
 	}
-	out.Document = graph.Document{ID: docID(d.id), Title: "title of " + d.id, Outlet: d.outlet, Date: d.date, Source: d.id + ".txt", Text: text.String()}
-	out.Ledger = graph.LedgerRow{Key: d.id + ".txt", Doc: docID(d.id), State: graph.Done}
-	out.Normalize()
-	return out, out.Check()
+	return b.done()
 }
 
-func (p *parser) regionKey(e graph.Entity) string {
-	for key, id := range p.f.ids {
-		if id == e.Props[graph.PropRegion] && id != "" {
-			return key
+// withRegion is an entity and the region that it belongs to: a document that speaks of a body speaks of
+// its region too.
+func (p *parser) withRegion(key string) []graph.Entity {
+	e, ok := p.entities[key]
+	if !ok {
+		return nil
+	}
+	out := []graph.Entity{e}
+	for k, id := range p.f.ids {
+		if id == e.Props[graph.PropRegion] {
+			out = append(out, p.withRegion(k)...)
 		}
 	}
-	return ""
+	return out
 }
