@@ -1,0 +1,11 @@
+#!/bin/sh
+# The demo: sample reports in, a graph in an embedded store, three questions answered. Each command is
+# printed before it runs.
+pg=$1 store=$2
+run() { printf '\n$ %s\n' "$*"; "$@"; }
+set -e
+run $pg ingest testdata/gold --store "$store"
+run $pg query who-holds org=福州市委 --store "$store"
+run $pg query directives-to park=福州高新区 limit=5 --store "$store"
+run $pg query career official=尤猛军 --store "$store"
+printf '\nThe graph is in %s. Ask more: %s query lists the questions; %s show 林宝金 shows one person with proof.\n' "${store#sqlite:}" "$pg" "$pg"
