@@ -54,6 +54,10 @@ func (a *analysis) onlyYear() int {
 			continue
 		}
 		v, j := a.number(i, len(a.r))
+		if i > 0 && runeIn(a.r[i-1], "自从") || hasAt(a.r, j, "年以来") || hasAt(a.r, j, "年起") || hasAt(a.r, j, "年后") {
+			i = max(i, j-1)
+			continue
+		}
 		if j-i == 4 && v >= 1980 && v < 2100 && (a.r[min(j, len(a.r)-1)] == '年' || a.r[min(j, len(a.r)-1)] == '学' || hasAt(a.r, j, "-20")) {
 			last, first = max(last, v), min(first, v)
 			if a.r[j] == '-' {

@@ -113,19 +113,8 @@ func (a *analysis) eventHead(i int) int {
 // gatheringDate is the date of a gathering: the first in the sentence that tells of it, else in the
 // sentences before it, else in the next ones.
 func (a *analysis) gatheringDate(g gathering) string {
-	order := []int{g.sent}
-	for k := g.sent - 1; k >= 0 && k >= g.sent-3; k-- {
-		order = append(order, k)
-	}
-	order = append(order, g.sent+1, g.sent+2)
-	for _, k := range order {
-		if k < 0 || k >= len(a.sents) || a.sents[k].start < g.from || a.sents[k].end > g.to {
-			continue
-		}
+	for _, k := range a.dateSentences(g) {
 		s := a.sents[k]
-		if s.title && k != g.sent {
-			continue
-		}
 		if iso, said := a.dateIn(s.start, s.end); said {
 			return iso
 		}
@@ -134,6 +123,28 @@ func (a *analysis) gatheringDate(g gathering) string {
 		}
 	}
 	return ""
+}
+
+// dateSentences are the sentences to look for a gathering's date in, likeliest first.
+func (a *analysis) dateSentences(g gathering) []int {
+	var out []int
+	use := func(k int) bool {
+		if k < 0 || k >= len(a.sents) || a.sents[k].start < g.from || a.sents[k].end > g.to || a.sents[k].title {
+			return false
+		}
+		out = append(out, k)
+		return true
+	}
+	use(g.sent)
+	for k := g.sent - 1; k >= g.sent-3; k-- {
+		use(k)
+	}
+	for k, n := g.sent+1, 0; n < 4 && k < len(a.sents) && k < g.sent+12; k++ {
+		if !a.caption(a.sents[k]) && use(k) {
+			n++
+		}
+	}
+	return out
 }
 
 // sometime tells whether a sentence leaves the day open: 近日, 日前.

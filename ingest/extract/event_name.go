@@ -33,7 +33,7 @@ func (a *analysis) namedGatherings(from, to int) []gathering {
 // namedAt makes a gathering of the noun at [i, i+n) in sentence k.
 func (a *analysis) namedAt(k int, s sentence, i, n int, f []string, body int) (gathering, bool) {
 	w, _ := strconv.Atoi(f[1])
-	if f[0] == "none" || hasAt(a.r, i+n, "室") || hasAt(a.r, i+n, "中心") || hasAt(a.r, i+n, "议") || hasAt(a.r, i+n, "堂") || hasAt(a.r, i+n, "厅") {
+	if f[0] == "none" || a.corporate(s, i) || hasAt(a.r, i+n, "室") || hasAt(a.r, i+n, "中心") || hasAt(a.r, i+n, "议") || hasAt(a.r, i+n, "堂") || hasAt(a.r, i+n, "厅") {
 		return gathering{}, false
 	}
 	start := a.eventNameStart(s, i)
@@ -63,9 +63,26 @@ func (a *analysis) namedAt(k int, s sentence, i, n int, f []string, body int) (g
 	return g, true
 }
 
+// corporate tells whether the noun at i names a sitting of a firm's own organs: 第五届董事会第七次|会议.
+func (a *analysis) corporate(s sentence, i int) bool {
+	for j := i; j > s.start && i-j < 16 && !runeIn(a.r[j-1], ",;。"); j-- {
+		if anyAt(a.r, j-1, "董事会", "监事会", "股东大会", "股东会") > 0 {
+			return true
+		}
+	}
+	return anyAt(a.r, i-2, "股东大会", "股东会") > 0
+}
+
 // gatheringKind settles the kind by what the name holds: 签约暨推进会 is a signing, 推介会 one where something is signed.
 func (a *analysis) gatheringKind(kind, name string) string {
 	r := []rune(name)
+	if n := len(r); n > 5 && anyAt(r, n-3, "开幕式", "闭幕式") > 0 { // that of a meeting or forum is part of it
+		for i := range r[:n-3] {
+			if m, f := a.x.words.eventNoun.Longest(r[:n-3], i); m > 0 && f[0] != "other" && f[0] != "none" {
+				return f[0]
+			}
+		}
+	}
 	for i := range r {
 		switch {
 		case anyAt(r, i, "签约", "签字") > 0:

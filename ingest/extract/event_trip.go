@@ -92,21 +92,40 @@ func (a *analysis) settleTrip(g *gathering, from, to int) {
 	}
 }
 
-// guests tells whether title or lead speak of guests who come: 来我市考察, 客人, 来访, 考察团来.
+// guestWords say that guests come from elsewhere.
+var guestWords = []string{"来访", "客人", "来我市考察", "来我县考察", "来我区考察", "来我市参观", "来我区参观", "来我县参观", "来我市学习", "来我县学习", "来我区学习", "来我院参观", "会见"}
+
+// guests tells whether title or lead speak of guests who come (来我市考察, 客人, 考察团来高新区学习交流), not of a trip of
+// one's own (赴芜湖考察).
 func (a *analysis) guests() bool {
 	n := 0
 	for _, s := range a.sents {
 		if !s.title {
 			n++
 		}
-		if n > 3 {
+		if n > 2 {
 			break
 		}
 		for i := s.start; i < s.end; i++ {
-			if anyAt(a.r, i, "来访", "客人", "接待", "来我市考察", "来我县考察", "来我区考察", "取经", "代表团来", "代表团一行", "学习交流", "党政代表团来", "会见", "来我市参观", "来我区参观", "来我县参观", "考察团来") > 0 &&
-				anyAt(a.r, i, "来访群众") == 0 {
+			if hasAt(a.r, i, "赴") && a.wordStart(i) {
+				return false
+			}
+			if anyAt(a.r, i, guestWords...) > 0 && !hasAt(a.r, i, "来访群众") && !(hasAt(a.r, i, "会见") && !s.title) {
 				return true
 			}
+			if anyAt(a.r, i, "团来", "团一行来", "一行来", "客商来") > 0 && a.saysSoon(i, s.end, "考察", "学习", "参观", "交流", "访问", "取经") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saysSoon tells whether one of the words stands within the clause after i.
+func (a *analysis) saysSoon(i, end int, words ...string) bool {
+	for j := i; j < end && j < i+24 && !runeIn(a.r[j], ",。;"); j++ {
+		if anyAt(a.r, j, words...) > 0 {
+			return true
 		}
 	}
 	return false
@@ -163,7 +182,10 @@ func (a *analysis) verbGathering(from, to int) gathering {
 				}
 				g := gathering{kind: d.kind, name: a.tripName(s, i), at: i, sent: k, trip: true, score: 4}
 				if s.title {
-					g.score = 6
+					g.score = 7
+				}
+				if d.kind == "signing" && len(a.actorsIn(s.start, s.end)) > 1 {
+					g.score += 2
 				}
 				if g.score > best.score {
 					best = g

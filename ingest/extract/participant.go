@@ -34,21 +34,44 @@ func (a *analysis) participants(g gathering) []doc.Participant {
 		if s.title || s.start < g.from || s.end > g.to {
 			continue
 		}
-		from := s.start
-		for i := s.start; i < s.end; i++ {
-			if a.r[i] == ';' || i == s.end-1 {
-				a.readRoles(g, from, i+1, c)
-				from = i + 1
-			}
-		}
+		a.readParts(g, s, c)
 	}
+	a.namedInName(g, c)
 	for _, u := range a.speech {
 		if u.person == nil || u.start < g.from || u.end > g.to || u.act == "批示" || u.act == "指示" || a.elsewhere(u) {
+			continue
+		}
+		if u.person.name == "习近平" && !strings.Contains(a.d.Title, "习近平") { // quoted, as a rule
 			continue
 		}
 		c.add(u.person.name, "speaker", a.evidence(u.intro, u.start, 0.85))
 	}
 	return c.list
+}
+
+// readParts reads a sentence part by part at its semicolons; a part without a role verb goes with the next
+// (甲、乙;丙、丁出席).
+func (a *analysis) readParts(g gathering, s sentence, c *crowd) {
+	from := s.start
+	for i := s.start; i < s.end; i++ {
+		if i < s.end-1 && (a.r[i] != ';' || len(a.roleVerbs(from, i)) == 0) {
+			continue
+		}
+		a.readRoles(g, from, i+1, c)
+		from = i + 1
+	}
+}
+
+// namedInName adds the firm that a ceremony or signing is named after: 江城电子股份有限公司挂牌仪式.
+func (a *analysis) namedInName(g gathering, c *crowd) {
+	if g.kind != "ceremony" || g.trip {
+		return
+	}
+	for _, x := range a.actorsIn(g.at, g.at+len([]rune(g.name))) {
+		if x.kind == actorFirm && x.start == g.at {
+			c.add(x.name, "attendee", a.evidence(x.start, x.end, 0.7))
+		}
+	}
 }
 
 // elsewhere tells whether words were spoken on another occasion: 在电话中, 接受采访时, 告诉记者, 作出批示.
@@ -152,6 +175,3 @@ func (a *analysis) roleStands(i, n int, role string) bool {
 	}
 	return true
 }
-
-// firmName is a firm's name as participants have it.
-func firmName(x actor) string { return strings.TrimSpace(x.name) }

@@ -48,7 +48,7 @@ func (a *analysis) roleSubjects(low int, v roleVerb) []actor {
 	var out []actor
 	all := a.actorsIn(low, v.at)
 	switch v.role {
-	case "attendee", "goes":
+	case "attendee", "goes", "calls":
 		for k, x := range all {
 			if a.isThere(all, k, v) {
 				out = append(out, x)
@@ -63,10 +63,7 @@ func (a *analysis) roleSubjects(low int, v roleVerb) []actor {
 		}
 		return out
 	case "holds":
-		if n := len(all); n > 0 && all[n-1].kind != actorPerson && a.holdsIt(all[n-1], low, v) {
-			return all[n-1:]
-		}
-		return nil
+		return a.holders(all, low, v)
 	}
 	return a.lastList(all, low, v)
 }
@@ -110,7 +107,7 @@ func (a *analysis) lastList(all []actor, low int, v roleVerb) []actor {
 		switch {
 		case x.kind == actorPerson && !a.roleObject(x, low, v):
 			out = append([]actor{x}, out...)
-		case (x.kind == actorBody || x.kind == actorFirm) && a.standsAlone(all, k, v):
+		case (x.kind == actorBody || x.kind == actorFirm) && a.standsAlone(all, k, v) && !hasBefore(a.r, x.start, "代表") && !a.afterPreposition(x.start, low):
 			out = append([]actor{x}, out...)
 		}
 	}
@@ -158,7 +155,7 @@ func (a *analysis) isThere(all []actor, k int, v roleVerb) bool {
 	x := all[k]
 	switch x.kind {
 	case actorPerson:
-		if a.ofAnother(x.end) {
+		if a.ofAnother(x.end) || a.citedPerson(x.start) {
 			return false
 		}
 		return !a.afterPreposition(x.start, a.clauseStart(x.start, 0)) || a.accompanied(x.start, v)
@@ -166,6 +163,16 @@ func (a *analysis) isThere(all []actor, k int, v roleVerb) bool {
 		return v.role == "attendee" && a.standsAlone(all, k, v)
 	case actorBody:
 		return v.role == "attendee" && a.standsAlone(all, k, v)
+	}
+	return false
+}
+
+// citedPerson tells whether a person is only quoted as an authority: 学习省委书记王明调研讲话, 传达….
+func (a *analysis) citedPerson(i int) bool {
+	for j := i; j > 0 && i-j < 24 && !runeIn(a.r[j-1], ",;。:"); j-- {
+		if anyAt(a.r, j-1, "学习", "传达", "贯彻", "落实", "按照", "根据") > 0 {
+			return true
+		}
 	}
 	return false
 }
@@ -194,15 +201,36 @@ func (a *analysis) standsAlone(all []actor, k int, v roleVerb) bool {
 		return false
 	}
 	if x.kind == actorFirm {
-		return a.firmPresent(i, v.at)
+		return a.firmPresent(i, v.at) && (v.role != "speaker" || a.bareGap(i, v.at))
+	}
+	if v.role == "speaker" && hasAt(a.r, i, "负责人") || hasAt(a.r, i, "的负责人") {
+		return false
+	}
+	if v.role == "speaker" {
+		return a.bareGap(i, v.at)
 	}
 	for j := i; j < v.at && j < i+16; j++ {
 		if runeIn(a.r[j], ",;。") {
-			return j > i && v.role != "speaker" || j == i
+			return true
 		}
-		if anyAt(a.r, j, "负责", "主要", "有关", "相关", "领导", "班子", "分管", "部分", "干部", "工作人员", "党员", "成员", "代表", "职工", "委员", "师生", "专家", "机关", "的", "在", "项目", "系统", "人员", "调研组", "同志") > 0 {
+		if anyAt(a.r, j, "负责", "主要", "有关", "相关", "领导", "班子", "分管", "部分", "干部", "工作人员", "党员", "成员", "代表", "职工", "委员", "师生", "专家", "机关", "的", "在", "项目", "系统", "人员", "调研组", "同志", "教授", "院士", "主任医师") > 0 {
 			return false
 		}
+	}
+	return true
+}
+
+// gapWords may stand between a speaking body or firm and its verb.
+var gapWords = []string{"先后", "依次", "分别", "等单位", "等部门", "等企业", "等", "在会上", "作了", "作", "也", "还", "就", "代表企业", "企业", "的负责人", "负责人", "企业代表", "代表", "先", "随后", "现场", "会上"}
+
+// bareGap tells whether nothing but such words stands in [i, to).
+func (a *analysis) bareGap(i, to int) bool {
+	for i < to {
+		n := anyAt(a.r, i, gapWords...)
+		if n == 0 {
+			return false
+		}
+		i += n
 	}
 	return true
 }
@@ -210,7 +238,7 @@ func (a *analysis) standsAlone(all []actor, k int, v roleVerb) bool {
 // firmPresent tells whether what follows a firm up to the verb only counts heads: 等5家企业代表|参加, 负责人|发言.
 func (a *analysis) firmPresent(i, to int) bool {
 	for j := i; j < to; j++ {
-		if anyAt(a.r, j, "的", "项目", "车间", "产品", "厂房", "有限", "基地", "园", "工地", "展厅", "等地", "调研", "考察", "察看") > 0 {
+		if a.r[j] == '的' && !hasAt(a.r, j, "的负责人") || anyAt(a.r, j, "项目", "车间", "产品", "厂房", "有限", "基地", "园", "工地", "展厅", "等地", "调研", "考察", "察看") > 0 {
 			return false
 		}
 		if j-i > 24 {
@@ -227,6 +255,19 @@ func (a *analysis) titled(i int) bool {
 
 // titledOnly is true where persons sign themselves.
 func (a *analysis) titledOnly(from, to int) bool { return true }
+
+// holders are the bodies and firms right before a verb of holding, a whole list of them: 甲局、乙局共同|举办.
+func (a *analysis) holders(all []actor, low int, v roleVerb) []actor {
+	n := len(all)
+	if n == 0 || all[n-1].kind == actorPerson || !a.holdsIt(all[n-1], low, v) {
+		return nil
+	}
+	k := n - 1
+	for k > 0 && all[k-1].kind == all[k].kind && all[k].start-all[k-1].end == 1 && runeIn(a.r[all[k-1].end], "、和与及") {
+		k--
+	}
+	return all[k:]
+}
 
 // holdsIt tells whether a body or firm stands right before a verb of holding: 市政府新闻办|举行, 区政协近日|组织.
 func (a *analysis) holdsIt(x actor, low int, v roleVerb) bool {
@@ -252,16 +293,16 @@ func (a *analysis) giveRole(g gathering, v roleVerb, who []actor, end int, c *cr
 			c.add(x.name, "host", ev)
 		case "speaker":
 			c.add(x.name, "speaker", ev)
-		case "attendee", "signs", "goes":
+		case "attendee", "signs", "goes", "calls":
 			c.add(x.name, "attendee", ev)
 		case "meets":
 			c.add(x.name, "host", ev)
 			c.add(x.name, "attendee", ev)
 		}
 	}
-	if v.role == "meets" || v.role == "signs" {
+	if v.role == "meets" || v.role == "calls" {
 		for _, x := range a.actorsIn(v.end, end) {
-			if x.kind == actorPerson && v.role == "meets" && !a.ofAnother(x.end) {
+			if x.kind == actorPerson && !a.ofAnother(x.end) {
 				c.add(x.name, "attendee", ev)
 			}
 		}

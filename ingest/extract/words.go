@@ -29,6 +29,7 @@ type words struct {
 	firmLast     *lexicon.Table // last words of firms → kind
 	firmGeneric  *lexicon.Table // words that describe a firm
 	firmKnown    *lexicon.Table // firms known by a short name
+	policyEnd    *lexicon.Table // last words of titles of policies
 	speech       *lexicon.Table // speech verbs → what they do, form
 	lead         *lexicon.Table // words between a subject and its speech verb
 	imperative   *lexicon.Table // words that open a demand without a subject
@@ -72,6 +73,7 @@ func loadWords() (*words, error) {
 		firmLast:     lexicon.Load("firm_last"),
 		firmGeneric:  lexicon.Load("firm_generic"),
 		firmKnown:    lexicon.Load("firm_known"),
+		policyEnd:    lexicon.Load("policy_end"),
 	}
 	w.seg.SkipLog = true
 	var b strings.Builder
