@@ -28,7 +28,7 @@ func (x *Extractor) ExtractGiven(d *doc.Document, given *doc.Facts) *doc.Facts {
 	a.findEvents()
 	a.findLocations()
 	f := &a.facts
-	f.ID, f.Title, f.Outlet, f.Published = d.ID, d.Title, d.Outlet, d.Published
+	f.ID, f.Title, f.Outlet = d.ID, d.Title, d.Outlet
 	a.collect()
 	return f
 }
