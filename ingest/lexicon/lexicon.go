@@ -2,14 +2,17 @@
 // that a linguist can edit, and the structures that find them in running text.
 //
 // A list is one entry a line: the word, then tab-separated fields that the list's head comment
-// explains. Lines that start with # and blank lines are skipped.
+// explains. Lines that start with # and blank lines are skipped. NOTICE.md names the sources.
 package lexicon
 
 import (
-	"bufio"
 	"embed"
 	"fmt"
+	"io"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed *.txt
@@ -20,6 +23,7 @@ type Table struct {
 	trie   trie
 	fields [][]string
 	words  []string
+	width  int // most fields that a word has
 }
 
 // Load reads the embedded list NAME.txt. It panics if the list is missing or damaged, which a test
@@ -31,24 +35,88 @@ func Load(name string) *Table {
 	}
 	defer f.Close()
 	t := &Table{}
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<20)
-	for sc.Scan() {
-		line := strings.TrimRight(sc.Text(), "\r")
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		parts := strings.Split(line, "\t")
-		t.Add(parts[0], parts[1:]...)
-	}
-	if err := sc.Err(); err != nil {
-		panic(fmt.Sprintf("embedded lexicon %s: %v", name, err))
+	if err := eachLine(f, name+".txt", t.addLine); err != nil {
+		panic(fmt.Sprintf("embedded lexicon: %v", err))
 	}
 	return t
 }
 
+// Merge reads a list of the user's own in the same format; its words win over those that are there. name
+// stands for the list in errors, which tell the line as well; after an error nothing has changed.
+func (t *Table) Merge(r io.Reader, name string) error {
+	var own Table
+	err := eachLine(r, name, func(f []string) error {
+		if len(f)-1 > t.width && t.Len() > 0 {
+			return fmt.Errorf("%s has %d fields, the list knows %d: see the comment at its head", f[0], len(f)-1, t.width)
+		}
+		return own.addLine(f)
+	})
+	if err != nil {
+		return err
+	}
+	for i, w := range own.words {
+		t.Add(w, own.fields[i]...)
+	}
+	return nil
+}
+
+func (t *Table) addLine(f []string) error {
+	if err := checkWord(f[0]); err != nil {
+		return err
+	}
+	t.Add(f[0], f[1:]...)
+	return nil
+}
+
+// checkWord refuses what can never be found in a text.
+func checkWord(w string) error {
+	switch {
+	case w == "":
+		return fmt.Errorf("the line has no word before its first tab")
+	case strings.TrimSpace(w) != w:
+		return fmt.Errorf("blanks around %q: fields are separated by tabs", w)
+	case strings.ContainsFunc(w, unicode.IsControl):
+		return fmt.Errorf("%q holds a control character", w)
+	}
+	return nil
+}
+
+// eachLine calls add for the fields of each line that is no comment; the slice is reused. An error names
+// the list and the line.
+func eachLine(r io.Reader, name string, add func(fields []string) error) error {
+	b, err := io.ReadAll(r)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", name, err)
+	}
+	text := strings.TrimPrefix(string(b), "\ufeff")
+	var fields []string
+	for n := 1; text != ""; n++ {
+		var line string
+		line, text, _ = strings.Cut(text, "\n")
+		line = strings.TrimSuffix(line, "\r")
+		if strings.TrimSpace(line) == "" || line[0] == '#' {
+			continue
+		}
+		if !utf8.ValidString(line) {
+			return fmt.Errorf("%s:%d: not UTF-8: save the list as UTF-8", name, n)
+		}
+		fields = fields[:0]
+		for more := true; more; {
+			var f string
+			f, line, more = strings.Cut(line, "\t")
+			fields = append(fields, f)
+		}
+		if err := add(fields); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+	}
+	return nil
+}
+
 // Add puts a word into the table; a word that is there already gets the new fields.
 func (t *Table) Add(word string, fields ...string) {
+	fields = slices.Clone(fields)
+	t.width = max(t.width, len(fields))
 	if id, ok := t.trie.get(word); ok {
 		t.fields[id] = fields
 		return

@@ -1,10 +1,8 @@
 package lexicon
 
 import (
-	"bufio"
 	"fmt"
-	"io"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,7 +15,7 @@ func LoadRegions() *Regions { return loadRegions() }
 var loadRegions = sync.OnceValue(newRegions)
 
 func newRegions() *Regions {
-	l := regionLoader{rs: &Regions{}, byKey: map[string]int32{"": -1}, byName: map[string][]int32{}, now: map[int32]string{}, risky: Load("region_risky")}
+	l := regionLoader{rs: &Regions{all: make([]Region, 0, 45000)}, byKey: map[string]int32{"": -1}, byName: map[string][]int32{}, now: map[int32]string{}, risky: Load("region_risky")}
 	for _, name := range []string{"regions.txt", "region_extra.txt"} {
 		if err := l.file(name, l.division); err != nil {
 			panic(fmt.Sprintf("embedded lexicon: %v", err))
@@ -53,37 +51,14 @@ func (l *regionLoader) file(name string, add func(f []string) error) error {
 	return eachLine(f, name, add)
 }
 
-// eachLine calls add for the tab-separated fields of each line that is no comment; an error names file
-// and line.
-func eachLine(r io.Reader, name string, add func(fields []string) error) error {
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, 1<<20)
-	n := 0
-	for sc.Scan() {
-		n++
-		line := strings.TrimRight(sc.Text(), "\r \t")
-		if n == 1 {
-			line = strings.TrimPrefix(line, "\ufeff")
-		}
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if err := add(strings.Split(line, "\t")); err != nil {
-			return fmt.Errorf("%s:%d: %w", name, n, err)
-		}
-	}
-	if err := sc.Err(); err != nil {
-		return fmt.Errorf("%s:%d: %w", name, n+1, err)
-	}
-	return nil
-}
-
 // division adds one line of regions.txt.
 func (l *regionLoader) division(f []string) error {
 	if len(f) < 3 || len(f[1]) != 1 || f[1][0] < '1' || f[1][0] > '4' {
 		return fmt.Errorf("want name, level 1 to 4, key; got %q", f)
 	}
-	f = append(f, "", "", "", "")[:max(len(f), 7)]
+	for len(f) < 7 {
+		f = append(f, "")
+	}
 	parent, ok := l.byKey[f[3]]
 	if !ok {
 		return fmt.Errorf("%s: no division has the key %q of the parent", f[0], f[3])
@@ -139,11 +114,11 @@ func (l *regionLoader) indexAll() {
 			if r.Former != (pass == 1) {
 				continue
 			}
-			for j, name := range append([]string{r.Name, r.Short}, kindNames(r)...) {
-				if r.Former && j > 0 && l.borne(name, r) {
-					continue
+			l.index(r.Name, r)
+			for _, name := range [...]string{r.Short, kindName(r)} {
+				if name != "" && name != r.Name && !(r.Former && l.borne(name, r)) {
+					l.index(name, r)
 				}
-				l.index(name, r)
 			}
 		}
 	}
@@ -172,14 +147,15 @@ func (l *regionLoader) index(name string, r *Region) {
 	l.rs.index(name, r.ID)
 }
 
-// kindNames are the forms between full and short of autonomous divisions: 红河州, 恭城县, 鄂伦春旗.
-func kindNames(r *Region) []string {
-	for _, kind := range []string{"州", "县", "旗"} {
+// kindName is the form between full and short of an autonomous division: 红河州, 恭城县, 鄂伦春旗; "" for
+// others.
+func kindName(r *Region) string {
+	for _, kind := range [...]string{"州", "县", "旗"} {
 		if r.Short != r.Name && strings.HasSuffix(r.Name, "自治"+kind) {
-			return []string{r.Short + kind}
+			return r.Short + kind
 		}
 	}
-	return nil
+	return ""
 }
 
 // alias adds one line of region_alias.txt.
@@ -207,12 +183,15 @@ func (l *regionLoader) alias(f []string) error {
 // sort orders the regions of each name.
 func (l *regionLoader) sort() {
 	for _, ids := range l.rs.lists {
-		sort.SliceStable(ids, func(i, j int) bool {
-			a, b := l.rs.Get(ids[i]), l.rs.Get(ids[j])
+		if len(ids) < 2 {
+			continue
+		}
+		slices.SortStableFunc(ids, func(i, j int32) int {
+			a, b := l.rs.Get(i), l.rs.Get(j)
 			if a.Level != b.Level {
-				return a.Level < b.Level
+				return int(a.Level) - int(b.Level)
 			}
-			return !a.Former && b.Former
+			return a.Until - b.Until // 0 for present ones
 		})
 	}
 }
