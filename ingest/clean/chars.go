@@ -14,8 +14,20 @@ func (p *page) plainChars(t text) text {
 
 // odd says whether a character is changed or dropped.
 func odd(r rune) bool {
-	return r < 0x20 || r >= 0x7f && r <= 0xa0 || r == 0xad || r >= 0x2000 && r <= 0x200f || r >= 0x2028 && r <= 0x202f || r >= 0x205f && r <= 0x206f ||
-		r == 0xfeff || r >= 0xff10 && r <= 0xff5a || r >= 0xfe00 && r <= 0xfe0f || r >= 0xe000 && r <= 0xf8ff
+	switch {
+	case r < 0x7f:
+		return r < 0x20
+	case r <= 0xa0, r == 0xad, r == 0xfeff, wide(r):
+		return true
+	case r < 0x2000:
+		return false
+	}
+	return r <= 0x200f || r >= 0x2028 && r <= 0x202f || r >= 0x205f && r <= 0x206f || r >= 0xfe00 && r <= 0xfe0f || r >= 0xe000 && r <= 0xf8ff
+}
+
+// wide says whether r is a Latin letter or digit of full width.
+func wide(r rune) bool {
+	return r >= 0xff10 && r <= 0xff19 || r >= 0xff21 && r <= 0xff3a || r >= 0xff41 && r <= 0xff5a
 }
 
 func (p *page) rewrite(t text, i int) text {
@@ -23,18 +35,14 @@ func (p *page) rewrite(t text, i int) text {
 	for ; i < len(t.r); i++ {
 		r := t.r[i]
 		switch {
-		case r >= 0xff10 && r <= 0xff19 || r >= 0xff21 && r <= 0xff3a || r >= 0xff41 && r <= 0xff5a:
+		case !odd(r):
+			out.add(r, t.at[i])
+		case wide(r):
 			p.repair("width", t.at[i], string(r), string(r-0xfee0))
 			out.add(r-0xfee0, t.at[i])
 		case blank(r):
 			out.add(' ', t.at[i])
-		case r == 0x200b || !odd(r):
-			if r != 0x200b {
-				out.add(r, t.at[i])
-			}
-		case r >= 0xff00:
-			out.add(r, t.at[i])
-		case r >= 0xe000 && r <= 0xf8ff:
+		case r >= 0xe000 && r <= 0xf8ff: // no font of ours draws it
 			out.add('\uFFFD', t.at[i])
 		default:
 			p.repair("invisible", t.at[i], string(r), "")

@@ -18,27 +18,37 @@ func furniture(s string) string {
 		return ""
 	}
 	w := fold(s)
-	for _, f := range furnitureWords {
-		if n > f.max {
-			continue
-		}
-		for _, p := range f.starts {
-			if strings.HasPrefix(w, p) {
-				return f.kind
-			}
-		}
-		for _, p := range f.has {
-			if strings.Contains(w, p) {
-				return f.kind
-			}
+	first, _ := utf8.DecodeRuneInString(w)
+	for i := range furnitureWords {
+		if f := &furnitureWords[i]; n <= f.max && (startsWith(w, first, f.starts) || contains(w, f.has)) {
+			return f.kind
 		}
 	}
-	for _, f := range furnitureForms {
-		if n <= f.max && f.form.MatchString(w) {
+	for i := range furnitureForms {
+		f := &furnitureForms[i]
+		if n <= f.max && (f.first == "" || strings.ContainsRune(f.first, first)) && strings.Contains(w, f.need) && f.form.MatchString(w) {
 			return f.kind
 		}
 	}
 	return ""
+}
+
+func startsWith(s string, first rune, words []string) bool {
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); r == first && strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func contains(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // fold brings marks, letters and digits to half width, for comparing only.
@@ -69,19 +79,24 @@ var furnitureWords = []struct {
 	{"tools", 60, []string{"【打印", "[打印", "打印本页", "关闭窗口", "字号:", "字体:", "浏览次数", "【字体", "【字号", "[字体", "[字号"}, nil},
 }
 
+// furnitureForms are lines known by their form. first and need spare most lines the expression: the line begins
+// with one of the characters of first and holds need.
 var furnitureForms = []struct {
-	kind string
-	max  int
-	form *regexp.Regexp
+	kind        string
+	max         int // runes
+	first, need string
+	form        *regexp.Regexp
 }{
-	{"editor", 30, regexp.MustCompile(`^(?:责任编辑|责编|网络编辑|本文编辑|编辑)\s*[:/ ]\s*\S{1,4}(?:\s+\S{1,4})?$`)},
-	{"forum", 8, regexp.MustCompile(`^(?:楼主|沙发|板凳|地板|\d+楼|\d+#|举报|回复|引用|收藏|倒序浏览)$`)},
-	{"forum", 40, regexp.MustCompile(`^发表于 ?\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}`)},
-	{"forum", 40, regexp.MustCompile(`^\|?(?:[\p{Han}A-Za-z]{2,8}\|){2,}$`)},
-	{"crumb", 80, regexp.MustCompile(`^(?:[\p{Han}A-Za-z]{2,10} ?(?:>+|»|›) ?){2,}[\p{Han}A-Za-z]{0,12}$`)},
-	{"related", 80, regexp.MustCompile(`^[-·•*] ?.{4,60}\d{4}-\d{2}-\d{2}$`)},
-	{"image", 60, regexp.MustCompile(`^(?:!\[[^\]]*\]\([^)]*\)|[\w%-]+\.(?:jpg|jpeg|png|gif|bmp)|图片\d+\.png|\\+|" ?/>)$`)},
-	{"post", 40, regexp.MustCompile(`^(?:赞|踩|顶|评论|收藏|转发|阅读|浏览) ?\(?\d*\)?$`)},
+	{"editor", 30, "责编网本", "", regexp.MustCompile(`^(?:责任编辑|责编|网络编辑|本文编辑|编辑)\s*[:/ ]\s*\S{1,4}(?:\s+\S{1,4})?$`)},
+	{"forum", 8, "", "", regexp.MustCompile(`^(?:楼主|沙发|板凳|地板|\d+楼|\d+#|举报|回复|引用|收藏|倒序浏览)$`)},
+	{"forum", 40, "发", "", regexp.MustCompile(`^发表于 ?\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}`)},
+	{"forum", 40, "", "|", regexp.MustCompile(`^\|?(?:[\p{Han}A-Za-z]{2,8}\|){2,}$`)},
+	{"crumb", 80, "", ">", regexp.MustCompile(`^(?:[\p{Han}A-Za-z]{2,10} ?>+ ?){2,}[\p{Han}A-Za-z]{0,12}$`)},
+	{"crumb", 80, "", "»", regexp.MustCompile(`^(?:[\p{Han}A-Za-z]{2,10} ?» ?){2,}[\p{Han}A-Za-z]{0,12}$`)},
+	{"related", 80, "-·•*", "", regexp.MustCompile(`^[-·•*] ?.{4,60}\d{4}-\d{2}-\d{2}$`)},
+	{"image", 60, "", ".", regexp.MustCompile(`^(?:!\[[^\]]*\]\([^)]*\)|[\w%-]+\.(?:jpg|jpeg|png|gif|bmp)|图片\d+\.png)$`)},
+	{"image", 60, "!\\\"", "", regexp.MustCompile(`^(?:!\[[^\]]*\]\([^)]*\)|\\+|" ?/>)$`)},
+	{"post", 40, "赞踩顶评收转阅浏", "", regexp.MustCompile(`^(?:赞|踩|顶|评论|收藏|转发|阅读|浏览) ?\(?\d*\)?$`)},
 }
 
 // dropFurniture strikes out the lines of surroundings that a text carries along.

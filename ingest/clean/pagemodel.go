@@ -20,6 +20,7 @@ type pageModel struct {
 	two      map[[2]rune]int
 	odds     []float32 // by character: what speaks against it, plus 1; 0 if not yet asked
 	known    map[markKey][]candidate
+	spent    int           // steps of search so far
 	half     map[rune]rune // full-width marks that the page writes in half width
 }
 

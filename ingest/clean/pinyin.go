@@ -2,6 +2,7 @@ package clean
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 )
 
@@ -111,8 +112,8 @@ func (c *Cleaner) stripReadings(l *log, t text) text {
 // brackets of the glosses that dictionaries' pages leave behind, and the labels inside them.
 var (
 	openers = map[rune]rune{'(': ')', '（': '）', '[': ']', '{': '}', '《': '》', '【': '】'}
-	labels  = []string{"拼音:", "拼音：", "读:", "读：", "讀:", "讀：", "音:", "音："}
-	scripts = []string{"繁:", "繁：", "繁体:", "繁体：", "繁體:", "繁體：", "简:", "简：", "簡:", "簡："}
+	labels  = runes("拼音:", "拼音：", "读:", "读：", "讀:", "讀：", "音:", "音：")
+	scripts = runes("繁:", "繁：", "繁体:", "繁体：", "繁體:", "繁體：", "简:", "简：", "簡:", "簡：")
 )
 
 // insertion is the end of a gloss that begins at i: (zhí), （拼音:zhí）, [读:zhí], 《繁:戰》; 0 if there is none.
@@ -161,12 +162,19 @@ func (c *Cleaner) insertion(r []rune, i int) int {
 	return 0
 }
 
-func behind(r []rune, i int, words []string) (int, bool) {
+func behind(r []rune, i int, words [][]rune) (int, bool) {
 	for _, w := range words {
-		s := []rune(w)
-		if i+len(s) <= len(r) && string(r[i:i+len(s)]) == w {
-			return i + len(s), true
+		if i+len(w) <= len(r) && r[i] == w[0] && slices.Equal(r[i:i+len(w)], w) {
+			return i + len(w), true
 		}
 	}
 	return i, false
+}
+
+func runes(words ...string) [][]rune {
+	out := make([][]rune, len(words))
+	for i, w := range words {
+		out[i] = []rune(w)
+	}
+	return out
 }

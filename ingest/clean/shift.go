@@ -26,6 +26,8 @@ import (
 const (
 	beamWidth = 120
 	beamSlack = 18.0 // nats behind the best at which a possibility is dropped
+	longest   = 600  // characters after which a search gives up
+	budget    = 40e6 // steps that a page may cost, some ten seconds; what is left then stays as it is
 	fluent    = 6.0  // nats a character up to which a reading makes good sense
 	certain   = 2.0  // nats between the best and the next reading at which the best is taken
 )
@@ -115,8 +117,18 @@ func cutMark(r rune) (second byte, prior float64) {
 // signature is the index at or after i of a "?" that may begin a shift: behind it a reading with a
 // closing bracket, or a mark at which the tool cuts. -1 if there is none.
 func (pg *pageModel) signature(r []rune, i int) int {
+	if pg.spent > budget {
+		return -1
+	}
 	for ; i+1 < len(r); i++ {
 		if r[i] != '?' && r[i] != '？' {
+			continue
+		}
+		if j := i + 3; j < len(r) && r[i+1] == r[i] && r[i+2] == r[i] && r[j] == r[i] { // a row of them says nothing
+			for j < len(r) && r[j] == r[i] {
+				j++
+			}
+			i = j - 1
 			continue
 		}
 		if m, _ := cutMark(r[i+1]); m != 0 {
@@ -183,6 +195,9 @@ func (s *search) run(start int, before, rest text) found {
 		}
 		if pos > start && s.settled(pos, paths) {
 			break
+		}
+		if pos > start+longest || s.pg.spent > budget {
+			return found{}
 		}
 		for i, p := range paths {
 			s.step(pos, p, i)
@@ -253,6 +268,7 @@ func (s *search) push(pos int, p *path) {
 
 // emit is p with one more character of the mirror's text.
 func (s *search) emit(p *path, r rune, at span, fresh bool) *path {
+	s.pg.spent++
 	q := &path{prev: p, r: r, at: at, fresh: fresh, pend: inStep, a: p.b, b: s.c.script().one(r)}
 	q.cost = p.cost + s.pg.cost(p.a, p.b, r, fresh)
 	if _, trail, ok := cell(r); ok {
