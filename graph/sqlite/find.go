@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"fmt"
+	"slices"
 
 	"policygraph/graph"
 )
@@ -60,61 +62,72 @@ var stages = []string{
 		FROM name_gram g JOIN name n ON n.rid = g.rowid WHERE name_gram MATCH :grams AND instr(n.fold, :fold) > 0`,
 }
 
+// search is a stage as a whole query: the rids of the best entities in the order of Find.
+func search(stage string) string {
+	return `SELECT e.rid FROM (` + stage + `) m CROSS JOIN entity e ON e.rid = m.entity
+		WHERE :labels = '[]' OR e.label IN (SELECT value FROM json_each(:labels))
+		GROUP BY e.rid ORDER BY min(m.rank), e.name, e.id LIMIT :limit`
+}
+
+// prepareFind prepares the stages, because compiling them takes longer than running them.
+func (s *Store) prepareFind(ctx context.Context) error {
+	for _, stage := range stages {
+		st, err := s.r.PrepareContext(ctx, search(stage))
+		if err != nil {
+			return fmt.Errorf("prepare search: %w", err)
+		}
+		s.find = append(s.find, st)
+	}
+	return nil
+}
+
 // Find implements graph.Reader.
 func (s *Store) Find(ctx context.Context, words string, labels []graph.Label, limit int) ([]graph.Entity, error) {
 	fold := graph.FoldName(words)
 	if fold == "" {
 		return nil, graph.Errorf(graph.EINVALID, "find", "", "no words to look for")
 	}
-	if limit <= 0 {
-		return s.findStage(ctx, stages[len(stages)-1], fold, labels, -1)
-	}
-	for _, stage := range stages {
-		found, err := s.findStage(ctx, stage, fold, labels, limit)
-		if err != nil || len(found) >= limit || stage == stages[len(stages)-1] {
-			return found, err
-		}
-	}
-	return nil, nil
-}
-
-// findStage gives the best entities of one stage in the order of Find; a limit of -1 means all.
-func (s *Store) findStage(ctx context.Context, stage, fold string, labels []graph.Label, limit int) ([]graph.Entity, error) {
-	args := []any{sql.Named("fold", fold), sql.Named("upper", fold+"\U0010FFFF"), sql.Named("grams", match(fold)), sql.Named("limit", limit)}
-	text := `SELECT e.rid FROM (` + stage + `) m CROSS JOIN entity e ON e.rid = m.entity`
-	if len(labels) > 0 {
-		in, err := json.Marshal(labels)
-		if err != nil {
-			return nil, err
-		}
-		text += ` WHERE e.label IN (SELECT value FROM json_each(:labels))`
-		args = append(args, sql.Named("labels", string(in)))
-	}
-	text += ` GROUP BY e.rid ORDER BY min(m.rank), e.name, e.id LIMIT :limit`
-	var rids []int64
-	err := s.each(ctx, "find", text, args, func(scan func(...any) error) error {
-		var rid int64
-		err := scan(&rid)
-		rids = append(rids, rid)
-		return err
-	})
+	in, err := json.Marshal(append([]graph.Label{}, labels...))
 	if err != nil {
 		return nil, err
+	}
+	args := []any{sql.Named("fold", fold), sql.Named("upper", fold+"\U0010FFFF"), sql.Named("grams", match(fold)),
+		sql.Named("labels", string(in)), sql.Named("limit", limit)}
+	from := 0
+	if limit <= 0 { // all: only the widest stage has them
+		args[len(args)-1], from = sql.Named("limit", -1), len(s.find)-1
+	}
+	var rids []int64
+	for _, st := range s.find[from:] {
+		if rids, err = ints(ctx, st, args...); err != nil {
+			return nil, wrap(ctx, "find", s.path, err)
+		}
+		if limit > 0 && len(rids) >= limit {
+			break
+		}
 	}
 	return s.entities(ctx, rids)
 }
 
 // entities reads entities by rid and returns them in the order given.
 func (s *Store) entities(ctx context.Context, rids []int64) ([]graph.Entity, error) {
-	out := make([]graph.Entity, 0, len(rids))
-	for _, rid := range rids {
-		err := eachEntity(ctx, s.r, `WHERE e.rid = ?`, []any{rid}, func(e graph.Entity) error {
-			out = append(out, e)
-			return nil
-		})
-		if err != nil {
-			return nil, wrap(ctx, "find", s.path, err)
-		}
+	out := make([]graph.Entity, len(rids))
+	if len(rids) == 0 {
+		return out, nil
 	}
-	return out, nil
+	in, err := json.Marshal(rids)
+	if err != nil {
+		return nil, err
+	}
+	place := make(map[int64]int, len(rids))
+	for i, rid := range rids {
+		place[rid] = i
+	}
+	err = eachEntity(ctx, s.r, `WHERE e.rid IN (SELECT value FROM json_each(?))`, []any{string(in)}, func(rid int64, e graph.Entity) error {
+		out[place[rid]] = e
+		return nil
+	})
+	// One that went between the two readings leaves a gap.
+	out = slices.DeleteFunc(out, func(e graph.Entity) bool { return e.ID == "" })
+	return out, wrap(ctx, "find", s.path, err)
 }

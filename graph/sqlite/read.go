@@ -62,7 +62,7 @@ func stream[T any](s *Store, ctx context.Context, op, text string, args []any, r
 func (s *Store) Entity(ctx context.Context, id string) (graph.Entity, error) {
 	var out graph.Entity
 	found := false
-	err := eachEntity(ctx, s.r, `WHERE e.id = ?`, []any{id}, func(e graph.Entity) error {
+	err := eachEntity(ctx, s.r, `WHERE e.id = ?`, []any{id}, func(_ int64, e graph.Entity) error {
 		out, found = e, true
 		return nil
 	})
@@ -73,7 +73,7 @@ func (s *Store) Entity(ctx context.Context, id string) (graph.Entity, error) {
 }
 
 // eachEntity streams entities with their aliases in byte order; where selects on e.
-func eachEntity(ctx context.Context, q querier, where string, args []any, f func(graph.Entity) error) error {
+func eachEntity(ctx context.Context, q querier, where string, args []any, f func(rid int64, e graph.Entity) error) error {
 	text := `SELECT e.rid, e.id, e.label, e.name, e.props, n.text FROM entity e
 		LEFT JOIN name n ON n.entity = e.rid AND n.main = 0 ` + where + ` ORDER BY e.rid, n.text`
 	var cur graph.Entity
@@ -88,7 +88,7 @@ func eachEntity(ctx context.Context, q querier, where string, args []any, f func
 		}
 		if rid != at {
 			if at != 0 {
-				if err := f(cur); err != nil {
+				if err := f(at, cur); err != nil {
 					return err
 				}
 			}
@@ -103,7 +103,7 @@ func eachEntity(ctx context.Context, q querier, where string, args []any, f func
 		return nil
 	})
 	if err == nil && at != 0 {
-		err = f(cur)
+		err = f(at, cur)
 	}
 	return err
 }
@@ -221,7 +221,7 @@ func (s *Store) Fingerprint(ctx context.Context) (string, error) {
 			return err
 		}
 		defer tx.Rollback() // it has read only
-		if err := eachEntity(ctx, tx, "", nil, func(e graph.Entity) error { f.Entity(e); return nil }); err != nil {
+		if err := eachEntity(ctx, tx, "", nil, func(_ int64, e graph.Entity) error { f.Entity(e); return nil }); err != nil {
 			return err
 		}
 		err = each(ctx, tx, `SELECT `+statementColumns+` FROM statement`, nil, func(scan func(...any) error) error {

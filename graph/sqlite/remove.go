@@ -161,7 +161,12 @@ func (w *writing) dropName(name int64) error {
 }
 
 func (w *writing) ints(st *sql.Stmt, args ...any) ([]int64, error) {
-	rows, err := w.stmt(st).QueryContext(w.ctx, args...)
+	return ints(w.ctx, w.stmt(st), args...)
+}
+
+// ints reads a column of whole numbers.
+func ints(ctx context.Context, st *sql.Stmt, args ...any) ([]int64, error) {
+	rows, err := st.QueryContext(ctx, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -18,6 +18,7 @@ type Store struct {
 	path  string
 	w, r  *sql.DB
 	stmts statements
+	find  []*sql.Stmt // by stage
 	pack  packer
 }
 
@@ -63,7 +64,7 @@ func (s *Store) open(ctx context.Context, o options) (err error) {
 	if s.r, err = openReaders(s.path, o); err != nil {
 		return err
 	}
-	if err = s.r.PingContext(ctx); err != nil {
+	if err = s.prepareFind(ctx); err != nil {
 		return err
 	}
 	return s.pack.init()

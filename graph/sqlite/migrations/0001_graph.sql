@@ -40,7 +40,7 @@ CREATE TABLE name (
   UNIQUE (entity, text)
 );
 CREATE INDEX name_text ON name (text);
-CREATE INDEX name_fold ON name (fold);
+CREATE INDEX name_fold ON name (fold, entity, main);
 
 -- Which documents use an alias; an alias that none uses goes.
 CREATE TABLE name_doc (
