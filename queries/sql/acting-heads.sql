@@ -22,13 +22,13 @@ said AS (
   JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = a.org AND s.src = a.official AND s.title = a.title
   WHERE s.date BETWEEN :from AND :as_of AND s.status IN ('acting', 'current')
 )
-SELECT o.name AS official, o.id AS official_id, s.title AS title, g.name AS org, g.id AS org_id,
-       s.since AS acting_since, s.confirmed AS confirmed_on,
-       count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
-       json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end"))
-         FILTER (WHERE s.confirmed IS NULL OR s.date <= s.confirmed) AS evidence
-FROM said s
-JOIN entity o ON o.id = s.official AND o.label = 'Official' JOIN entity g ON g.id = s.org
-GROUP BY s.org, s.official, s.title
-ORDER BY coalesce(s.since, '') DESC, o.name, o.id, g.name, g.id, s.title
+SELECT o.name AS official, o.id AS official_id, x.title AS title, g.name AS org, g.id AS org_id,
+       x.since AS acting_since, x.confirmed AS confirmed_on,
+       count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = x.doc)) AS docs,
+       json_group_array(json_object('doc', x.doc, 'date', x.date, 'quote', x.quote, 'start', x.start, 'end', x."end"))
+         FILTER (WHERE x.confirmed IS NULL OR x.date <= x.confirmed) AS evidence
+FROM said x
+JOIN entity o ON o.id = x.official AND o.label = 'Official' JOIN entity g ON g.id = x.org
+GROUP BY x.org, x.official, x.title
+ORDER BY coalesce(x.since, '') DESC, o.name, o.id, g.name, g.id, x.title
 LIMIT :limit

@@ -10,7 +10,7 @@ person AS (
 ),
 span AS (
   SELECT s.src AS official, s.dst AS org, s.title, min(s.date) AS first, max(s.date) AS last
-  FROM person o JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = o.id
+  FROM person x JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = x.id
   WHERE s.status IN ('current', 'acting') AND s.date <> '' AND s.date BETWEEN :from AND :to
   GROUP BY s.src, s.dst, s.title
 ),

@@ -21,9 +21,9 @@ met AS (
   FROM said x JOIN statement s ON s.id = x.st
   GROUP BY x.other
 )
-SELECT o.name AS other, o.id AS other_id, m.events AS events, m.first AS first, m.last AS last,
-       m.hosted_by_either AS hosted_by_either, m.docs AS docs, m.evidence AS evidence
-FROM met m JOIN entity o ON o.id = m.other
-WHERE m.events >= :min_events
-ORDER BY m.events DESC, m.last DESC, o.name, o.id
+SELECT o.name AS other, o.id AS other_id, k.events AS events, k.first AS first, k.last AS last,
+       k.hosted_by_either AS hosted_by_either, k.docs AS docs, k.evidence AS evidence
+FROM met k JOIN entity o ON o.id = k.other
+WHERE k.events >= :min_events
+ORDER BY k.events DESC, k.last DESC, o.name, o.id
 LIMIT :limit

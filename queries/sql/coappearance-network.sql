@@ -20,13 +20,13 @@ said AS (
   UNION
   SELECT a, b, event, date, two FROM pair WHERE date BETWEEN :from AND :to
 )
-SELECT m.name AS a, m.id AS a_id, n.name AS b, n.id AS b_id, count(DISTINCT x.event) AS weight,
+SELECT m.name AS a, m.id AS a_id, other.name AS b, other.id AS b_id, count(DISTINCT x.event) AS weight,
        min(nullif(x.date, '')) AS first, max(x.date) AS last,
        count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
        json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
 FROM said x
 JOIN statement s ON s.id = x.st
-JOIN person m ON m.id = x.a JOIN person n ON n.id = x.b
+JOIN person m ON m.id = x.a JOIN person other ON other.id = x.b
 GROUP BY x.a, x.b
 HAVING weight >= :min_weight
 ORDER BY weight DESC, x.a, x.b

@@ -10,13 +10,13 @@ person AS (
 ),
 sight AS (
   SELECT s.*
-  FROM person o JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = o.id
+  FROM person x JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = x.id
   WHERE s.status IN ('current', 'acting') AND s.date <> '' AND s.date BETWEEN :from AND :to
 ),
 post AS (
-  SELECT s.src AS official, s.dst AS org, g.name AS body, s.title, min(s.date) AS first, max(s.date) AS last
-  FROM sight s JOIN entity g ON g.id = s.dst
-  GROUP BY s.src, s.dst, s.title
+  SELECT x.src AS official, x.dst AS org, g.name AS body, x.title, min(x.date) AS first, max(x.date) AS last
+  FROM sight x JOIN entity g ON g.id = x.dst
+  GROUP BY x.src, x.dst, x.title
 ),
 day AS (SELECT DISTINCT src AS official, date FROM sight),
 held AS (
@@ -31,12 +31,12 @@ period AS (
   SELECT official, key, titles, orgs, min(date) AS since, max(date) AS until FROM held GROUP BY official, key
 )
 SELECT o.name AS official, o.id AS official_id, h.titles AS titles, h.orgs AS orgs, h.since AS "from", h.until AS "to",
-       count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
-       json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
+       count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = x.doc)) AS docs,
+       json_group_array(json_object('doc', x.doc, 'date', x.date, 'quote', x.quote, 'start', x.start, 'end', x."end")) AS evidence
 FROM period h
 JOIN entity o ON o.id = h.official
-JOIN sight s ON s.src = h.official AND s.date BETWEEN h.since AND h.until
-  AND instr('|' || h.key, '|' || s.dst || ' ' || s.title || '|') > 0
+JOIN sight x ON x.src = h.official AND x.date BETWEEN h.since AND h.until
+  AND instr('|' || h.key, '|' || x.dst || ' ' || x.title || '|') > 0
 GROUP BY h.official, h.key
 ORDER BY o.name, o.id, h.since, h.until, h.key
 LIMIT :limit

@@ -18,9 +18,9 @@ holder AS MATERIALIZED (
   SELECT org, title, official, min(date) AS first, max(date) AS last FROM sight GROUP BY org, title, official
 ),
 pair AS (
-  SELECT a.org, a.title, a.official AS a, b.official AS b, a.last AS date_a, b.first AS date_b
-  FROM holder a JOIN holder b ON b.org = a.org AND b.title = a.title AND b.official <> a.official
-  WHERE (a.first < b.first OR a.first = b.first AND a.official < b.official) AND b.first <= a.last
+  SELECT one.org, one.title, one.official AS a, two.official AS b, one.last AS date_a, two.first AS date_b
+  FROM holder one JOIN holder two ON two.org = one.org AND two.title = one.title AND two.official <> one.official
+  WHERE (one.first < two.first OR one.first = two.first AND one.official < two.official) AND two.first <= one.last
 )
 SELECT g.name || p.title AS seat, m.name AS claim_a, m.id AS claim_a_id, n.name AS claim_b, n.id AS claim_b_id,
        p.date_a AS date_a, p.date_b AS date_b,

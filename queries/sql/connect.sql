@@ -41,7 +41,7 @@ SELECT t.step AS step, m.name AS "from", m.id AS from_id,
 FROM said t
 JOIN statement s ON s.id = t.id
   AND s.type IN ('HOLDS_POST', 'ISSUED', 'ADDRESSED_TO', 'TOOK_PART_IN', 'HELD_AT', 'LOCATED_IN', 'PART_OF', 'CITES')
-JOIN node m ON m.id = t.a JOIN node n ON n.id = t.b
+JOIN entity m ON m.id = t.a JOIN entity n ON n.id = t.b
 GROUP BY t.step
 ORDER BY t.step
 LIMIT :limit

@@ -6,19 +6,19 @@ WITH said AS (
   WHERE s.type = 'ISSUED' AND s.src IN (:official, :org) AND s.date BETWEEN :from AND :to
 ),
 demand AS (
-  SELECT s.dst AS id, d.name AS name, min(nullif(s.date, '')) AS date, json_group_array(s.act) AS act,
-         count(DISTINCT s.witness) AS docs,
-         json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
-  FROM said s JOIN entity d ON d.id = s.dst
-  GROUP BY s.dst
-  ORDER BY coalesce(min(nullif(s.date, '')), '') DESC, d.name, d.id
+  SELECT x.dst AS id, d.name AS name, min(nullif(x.date, '')) AS date, json_group_array(x.act) AS act,
+         count(DISTINCT x.witness) AS docs,
+         json_group_array(json_object('doc', x.doc, 'date', x.date, 'quote', x.quote, 'start', x.start, 'end', x."end")) AS evidence
+  FROM said x JOIN entity d ON d.id = x.dst
+  GROUP BY x.dst
+  ORDER BY coalesce(min(nullif(x.date, '')), '') DESC, d.name, d.id
   LIMIT :limit
 )
-SELECT d.date AS date, d.act AS act, d.name AS directive, d.id AS directive_id,
+SELECT m.date AS date, m.act AS act, m.name AS directive, m.id AS directive_id,
        (SELECT json_group_array(DISTINCT n.name) FROM statement a JOIN entity n ON n.id = a.dst
-        WHERE a.type = 'ADDRESSED_TO' AND a.src = d.id) AS addressee,
+        WHERE a.type = 'ADDRESSED_TO' AND a.src = m.id) AS addressee,
        (SELECT json_group_array(DISTINCT n.name) FROM statement a JOIN entity n ON n.id = a.dst
-        WHERE a.type = 'HAS_THEME' AND a.src = d.id) AS theme,
-       d.docs AS docs, d.evidence AS evidence
-FROM demand d
-ORDER BY coalesce(d.date, '') DESC, directive, directive_id
+        WHERE a.type = 'HAS_THEME' AND a.src = m.id) AS theme,
+       m.docs AS docs, m.evidence AS evidence
+FROM demand m
+ORDER BY coalesce(m.date, '') DESC, directive, directive_id

@@ -29,12 +29,12 @@ seen AS (
   WHERE s.date <> '' AND s.date BETWEEN :from AND :as_of AND s.status IN ('', 'current', 'acting')
 ),
 quiet AS (
-  SELECT s.official, s.titles, min(s.date) AS first, max(s.date) AS last, count(DISTINCT s.date) AS times,
-         count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
-         json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end"))
-           FILTER (WHERE s.date = s.last_date) AS evidence
-  FROM seen s
-  GROUP BY s.official
+  SELECT x.official, x.titles, min(x.date) AS first, max(x.date) AS last, count(DISTINCT x.date) AS times,
+         count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = x.doc)) AS docs,
+         json_group_array(json_object('doc', x.doc, 'date', x.date, 'quote', x.quote, 'start', x.start, 'end', x."end"))
+           FILTER (WHERE x.date = x.last_date) AS evidence
+  FROM seen x
+  GROUP BY x.official
 ),
 measured AS (
   SELECT *, CAST(julianday(CASE WHEN :as_of < '9999' THEN :as_of ELSE max(last) OVER () END) - julianday(last) AS INTEGER) AS silent

@@ -25,12 +25,12 @@ said AS MATERIALIZED (
   UNION
   SELECT c.id, s.id, s.doc, s.date FROM chosen c JOIN statement s ON s.src = c.id AND s.type IN ('HELD_AT', 'ISSUED')
 ),
-series AS (
+series AS MATERIALIZED (
   SELECT c.id AS event, c.name, c.place, coalesce(nullif(c.date, ''), min(x.date)) AS date
   FROM chosen c JOIN said x ON x.event = c.id
   GROUP BY c.id
 ),
-demand AS (
+demand AS MATERIALIZED (
   SELECT x.event, i.dst AS id
   FROM said x JOIN statement i ON i.type = 'ISSUED' AND i.src = x.event AND i.doc = x.doc
   UNION

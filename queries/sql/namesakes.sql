@@ -23,13 +23,13 @@ seen AS (
 SELECT o.name AS official, o.id AS official_id,
        (SELECT json_group_array(m.path) FROM mark m WHERE m.official = o.id) AS jurisdictions,
        (SELECT json_group_array(p.post) FROM post p WHERE p.official = o.id) AS posts,
-       min(nullif(substr(s.date, 1, 4), ''))
-         || CASE WHEN min(nullif(substr(s.date, 1, 4), '')) < max(substr(s.date, 1, 4)) THEN '–' || max(substr(s.date, 1, 4)) ELSE '' END AS years,
+       min(nullif(substr(x.date, 1, 4), ''))
+         || CASE WHEN min(nullif(substr(x.date, 1, 4), '')) < max(substr(x.date, 1, 4)) THEN '–' || max(substr(x.date, 1, 4)) ELSE '' END AS years,
        coalesce((SELECT max(p.n) FROM pair p WHERE p.official = o.id), 0) AS score,
        CASE WHEN EXISTS (SELECT 1 FROM pair p WHERE p.official = o.id) THEN 'judge' ELSE 'apart' END AS verdict,
-       count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
-       json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
-FROM person o JOIN seen s ON s.src = o.id
+       count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = x.doc)) AS docs,
+       json_group_array(json_object('doc', x.doc, 'date', x.date, 'quote', x.quote, 'start', x.start, 'end', x."end")) AS evidence
+FROM person o JOIN seen x ON x.src = o.id
 GROUP BY o.id
 ORDER BY score DESC, o.id
 LIMIT :limit

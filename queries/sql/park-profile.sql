@@ -38,10 +38,10 @@ said AS (
   FROM tied t JOIN statement s ON s.id = t.st
   WHERE s.date BETWEEN :from AND :to
 )
-SELECT s.kind AS kind, n.name AS name, n.id AS name_id, s.part AS role,
-       min(nullif(s.date, '')) AS first, max(s.date) AS last, count(DISTINCT s.witness) AS docs,
-       json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
-FROM said s JOIN entity n ON n.id = s.x
-GROUP BY s.rank, s.kind, s.x, s.part
-ORDER BY s.rank, last DESC, n.name, s.part, n.id
+SELECT x.kind AS kind, n.name AS name, n.id AS name_id, x.part AS role,
+       min(nullif(x.date, '')) AS first, max(x.date) AS last, count(DISTINCT x.witness) AS docs,
+       json_group_array(json_object('doc', x.doc, 'date', x.date, 'quote', x.quote, 'start', x.start, 'end', x."end")) AS evidence
+FROM said x JOIN entity n ON n.id = x.x
+GROUP BY x.rank, x.kind, x.x, x.part
+ORDER BY x.rank, last DESC, n.name, x.part, n.id
 LIMIT :limit

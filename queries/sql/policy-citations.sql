@@ -11,11 +11,11 @@ WITH cited AS (
   WHERE c.type = 'CITES' AND c.dst = :policy
 ),
 line AS (
-  SELECT s.doc, c.issuer, c.region, min(s.date) AS date,
+  SELECT s.doc, x.issuer, x.region, min(s.date) AS date,
          json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
-  FROM cited c JOIN statement s ON s.id = c.id
+  FROM cited x JOIN statement s ON s.id = x.id
   WHERE s.date BETWEEN :from AND :to
-  GROUP BY s.doc, c.issuer, c.region
+  GROUP BY s.doc, x.issuer, x.region
 ),
 timed AS (SELECT *, min(nullif(date, '')) OVER () AS start FROM line)
 SELECT d.title AS doc, d.id AS doc_id, t.region AS region, t.issuer AS issuer, t.date AS date,

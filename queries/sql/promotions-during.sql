@@ -13,12 +13,12 @@ body AS (
   SELECT n.id FROM entity n WHERE n.region = :org AND n.region <> '' AND n.label IN ('Institution', 'Park')
 ),
 rise AS (
-  SELECT n.src AS official, n.dst AS org, n.title, min(n.date) AS date, l.leader_post
+  SELECT n.src AS official, n.dst AS org, n.title, min(n.date) AS date, h.leader_post
   FROM body b JOIN statement n ON n.type = 'HOLDS_POST' AND n.dst = b.id
-  CROSS JOIN lead l
+  CROSS JOIN lead h
   WHERE n.src <> :leader AND n.status IN ('current', 'acting') AND n.date <> ''
   GROUP BY n.src, n.dst, n.title
-  HAVING min(n.date) > l.begin AND min(n.date) <= l.finish
+  HAVING min(n.date) > h.begin AND min(n.date) <= h.finish
 ),
 past AS (
   SELECT r.official, r.org, r.title, r.date, r.leader_post, b.dst AS old_org, b.title AS old_title, max(b.date) AS last,
@@ -45,8 +45,8 @@ SELECT o.name AS official, o.id AS official_id,
        count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
        json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
 FROM rise r
-JOIN said x ON x.official = r.official AND x.org = r.org AND x.title = r.title
-JOIN statement s ON s.id = x.id
+JOIN said y ON y.official = r.official AND y.org = r.org AND y.title = r.title
+JOIN statement s ON s.id = y.id
 JOIN entity o ON o.id = r.official AND o.label = 'Official' JOIN entity g ON g.id = r.org
 GROUP BY r.official, r.org, r.title
 ORDER BY r.date DESC, o.name, o.id, new_post, g.id

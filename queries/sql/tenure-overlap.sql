@@ -13,16 +13,16 @@ top AS (
   SELECT h.org AS mine, t.id, t.path, CASE t.level WHEN 'province' THEN 1 WHEN 'city' THEN 2 ELSE 3 END AS scope
   FROM home h JOIN entity t ON t.label = 'Region' AND t.level IN ('province', 'city', 'county')
     AND t.path <> '' AND t.path IN (
-      SELECT substr(h.path, 1, n.value) FROM json_each('[2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30]') n)
+      SELECT substr(h.path, 1, j.value) FROM json_each('[2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30]') j)
 ),
 scope AS (
   SELECT org AS mine, org, org AS shared, 4 AS scope FROM (SELECT DISTINCT org FROM mine)
   UNION
-  SELECT t.mine, r.id, t.id, t.scope
-  FROM top t JOIN entity r ON r.path >= t.path AND r.path < t.path || char(1114111) AND r.path <> '' AND r.label = 'Region'
+  SELECT a.mine, r.id, a.id, a.scope
+  FROM top a JOIN entity r ON r.path >= a.path AND r.path < a.path || char(1114111) AND r.path <> '' AND r.label = 'Region'
   UNION
-  SELECT t.mine, n.id, t.id, t.scope
-  FROM top t JOIN entity r ON r.path >= t.path AND r.path < t.path || char(1114111) AND r.path <> '' AND r.label = 'Region'
+  SELECT a.mine, n.id, a.id, a.scope
+  FROM top a JOIN entity r ON r.path >= a.path AND r.path < a.path || char(1114111) AND r.path <> '' AND r.label = 'Region'
   JOIN entity n ON n.region = r.id AND n.region <> '' AND n.label IN ('Institution', 'Park')
 ),
 theirs AS (
@@ -32,33 +32,33 @@ theirs AS (
   GROUP BY s.src, s.dst, s.title
 ),
 tie AS (
-  SELECT t.official, c.scope, c.shared, m.org AS my_org, m.title AS my_title, t.org AS their_org, t.title AS their_title,
-         max(m.first, t.first) AS since, min(m.last, t.last) AS until
-  FROM mine m JOIN scope c ON c.mine = m.org JOIN theirs t ON t.org = c.org
-  WHERE max(m.first, t.first) <= min(m.last, t.last)
+  SELECT a.official, c.scope, c.shared, m.org AS my_org, m.title AS my_title, a.org AS their_org, a.title AS their_title,
+         max(m.first, a.first) AS since, min(m.last, a.last) AS until
+  FROM mine m JOIN scope c ON c.mine = m.org JOIN theirs a ON a.org = c.org
+  WHERE max(m.first, a.first) <= min(m.last, a.last)
 ),
 measured AS (
-  SELECT t.*, (substr(until, 1, 4) - substr(since, 1, 4)) * 12 + substr(until, 6, 2) - substr(since, 6, 2)
+  SELECT a.*, (substr(until, 1, 4) - substr(since, 1, 4)) * 12 + substr(until, 6, 2) - substr(since, 6, 2)
               - (substr(until, 9, 2) < substr(since, 9, 2)) AS months
-  FROM tie t
+  FROM tie a
 ),
 ranked AS (
-  SELECT t.*, rank() OVER (
-           PARTITION BY t.official
-           ORDER BY t.scope DESC, t.months DESC, t.since, t.until, g.name, g.id) AS n
-  FROM measured t JOIN entity g ON g.id = t.shared
-  WHERE t.months >= :min_months
+  SELECT a.*, rank() OVER (
+           PARTITION BY a.official
+           ORDER BY a.scope DESC, a.months DESC, a.since, a.until, g.name, g.id) AS n
+  FROM measured a JOIN entity g ON g.id = a.shared
+  WHERE a.months >= :min_months
 ),
 said AS (
-  SELECT r.official, r.scope, r.shared, r.since, r.until, r.months, s.id
-  FROM ranked r JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = :official AND s.dst = r.my_org AND s.title = r.my_title
+  SELECT k.official, k.scope, k.shared, k.since, k.until, k.months, s.id
+  FROM ranked k JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = :official AND s.dst = k.my_org AND s.title = k.my_title
     AND s.status IN ('current', 'acting') AND s.date <> ''
-  WHERE r.n = 1
+  WHERE k.n = 1
   UNION
-  SELECT r.official, r.scope, r.shared, r.since, r.until, r.months, s.id
-  FROM ranked r JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = r.official AND s.dst = r.their_org AND s.title = r.their_title
+  SELECT k.official, k.scope, k.shared, k.since, k.until, k.months, s.id
+  FROM ranked k JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = k.official AND s.dst = k.their_org AND s.title = k.their_title
     AND s.status IN ('current', 'acting') AND s.date <> ''
-  WHERE r.n = 1
+  WHERE k.n = 1
 )
 SELECT o.name AS other, o.id AS other_id, x.scope AS shared_scope, g.name AS org, g.id AS org_id,
        x.since AS "from", x.until AS "to", x.months AS months,

@@ -6,17 +6,17 @@ said AS (
   WHERE s.date <> '' AND s.date BETWEEN :from AND :to
 ),
 mover AS (
-  SELECT r.path AS region, r.id AS place, i.name, i.id, min(s.date) AS date,
-         row_number() OVER (PARTITION BY r.id ORDER BY min(s.date), i.name, i.id) AS n
-  FROM said s JOIN entity r ON r.id = s.region JOIN entity i ON i.id = s.src
+  SELECT r.path AS region, r.id AS place, i.name, i.id, min(x.date) AS date,
+         row_number() OVER (PARTITION BY r.id ORDER BY min(x.date), i.name, i.id) AS n
+  FROM said x JOIN entity r ON r.id = x.region JOIN entity i ON i.id = x.src
   GROUP BY r.id, i.id
 ),
 first AS (SELECT *, min(date) OVER () AS start FROM mover WHERE n = 1)
 SELECT f.region AS region, f.date AS first_date, f.name AS official, f.id AS official_id,
        CAST(julianday(f.date) - julianday(f.start) AS INTEGER) AS lag_days,
-       count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
-       json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
-FROM first f JOIN said s ON s.src = f.id AND s.region = f.place AND s.date = f.date
+       count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = x.doc)) AS docs,
+       json_group_array(json_object('doc', x.doc, 'date', x.date, 'quote', x.quote, 'start', x.start, 'end', x."end")) AS evidence
+FROM first f JOIN said x ON x.src = f.id AND x.region = f.place AND x.date = f.date
 GROUP BY f.place
 ORDER BY f.date, f.region, f.id
 LIMIT :limit

@@ -15,9 +15,9 @@ said AS (
   SELECT s.* FROM local l JOIN statement s ON s.type = 'ISSUED' AND s.src = l.id
   WHERE s.date <> '' AND s.date BETWEEN :from AND :to
 ),
-judged AS (
+judged AS MATERIALIZED (
   SELECT s.*, substr(s.date, 1, CASE :period WHEN 'year' THEN 4 ELSE 7 END) AS period,
-         EXISTS (SELECT 1 FROM statement t WHERE t.type = 'HAS_THEME' AND t.src = s.dst AND t.dst = :theme) AS fits
+         s.dst IN (SELECT t.src FROM statement t WHERE t.type = 'HAS_THEME' AND t.dst = :theme) AS fits
   FROM said s
 )
 SELECT s.period AS period, count(DISTINCT s.dst) FILTER (WHERE s.fits) AS directives,

@@ -15,8 +15,8 @@ person AS (
 ),
 sight AS (
   SELECT s.*, g.name AS body, CASE WHEN g.label = 'Region' THEN g.path ELSE coalesce(r.path, '') END AS path
-  FROM person o
-  JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = o.id
+  FROM person x
+  JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = x.id
   JOIN entity g ON g.id = s.dst
   LEFT JOIN entity r ON r.id = g.region AND g.region <> ''
   WHERE s.status IN ('current', 'acting') AND s.date <> ''
@@ -50,12 +50,12 @@ SELECT o.name AS official, o.id AS official_id,
        (SELECT json_group_array(x.post) FROM part x WHERE x.official = m.official AND NOT x.new) AS old_post,
        (SELECT json_group_array(x.post) FROM part x WHERE x.official = m.official AND x.new) AS new_post,
        m.seen_from AS seen_from,
-       count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
-       json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
+       count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = y.doc)) AS docs,
+       json_group_array(json_object('doc', y.doc, 'date', y.date, 'quote', y.quote, 'start', y.start, 'end', y."end")) AS evidence
 FROM move m
 JOIN entity o ON o.id = m.official AND o.label = 'Official'
 JOIN part x ON x.official = m.official
-JOIN sight s ON s.src = m.official AND s.dst = x.org AND s.title = x.title AND s.date IN (m.last, m.seen_from)
+JOIN sight y ON y.src = m.official AND y.dst = x.org AND y.title = x.title AND y.date IN (m.last, m.seen_from)
 GROUP BY m.official
 ORDER BY m.seen_from DESC, o.name, o.id
 LIMIT :limit

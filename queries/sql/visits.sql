@@ -11,7 +11,7 @@ WITH event AS (
 ),
 host AS (
   SELECT DISTINCT s.dst AS event, s.src AS id
-  FROM event e JOIN statement s ON s.type = 'TOOK_PART_IN' AND s.dst = e.id
+  FROM event x JOIN statement s ON s.type = 'TOOK_PART_IN' AND s.dst = x.id
   WHERE s.role = 'host'
 ),
 visit AS (
@@ -32,12 +32,12 @@ SELECT v.date AS date, o.name AS visitor, o.id AS visitor_id,
        (SELECT json_group_array(x.place) FROM (
           SELECT g.name AS place FROM statement h JOIN entity g ON g.id = h.dst WHERE h.type = 'HELD_AT' AND h.src = v.event
           UNION SELECT v.place) x) AS place,
-       (SELECT json_group_array(g.name) FROM host h JOIN entity g ON g.id = h.id WHERE h.event = v.event) AS host,
+       (SELECT json_group_array(g.name) FROM host a JOIN entity g ON g.id = a.id WHERE a.event = v.event) AS host,
        v.name AS event, v.event AS event_id, v.docs AS docs, v.evidence AS evidence
 FROM visit v JOIN entity o ON o.id = v.visitor AND o.label = 'Official'
 WHERE v.date BETWEEN :from AND :to
-  AND (v.kind = 'inspection' OR v.visitor NOT IN (SELECT h.id FROM host h WHERE h.event = v.event))
+  AND (v.kind = 'inspection' OR v.visitor NOT IN (SELECT a.id FROM host a WHERE a.event = v.event))
   AND (:official IS NULL OR v.visitor = :official
-       OR v.kind = 'visit' AND :official IN (SELECT h.id FROM host h WHERE h.event = v.event))
+       OR v.kind = 'visit' AND :official IN (SELECT a.id FROM host a WHERE a.event = v.event))
 ORDER BY v.date DESC, v.name, v.event, o.name, o.id
 LIMIT :limit

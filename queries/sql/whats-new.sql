@@ -6,7 +6,7 @@ WITH place AS (
 watched AS (
   SELECT value AS id FROM json_each(:watchlist) UNION SELECT id FROM place
   UNION
-  SELECT n.id FROM place p JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label IN ('Official', 'Institution', 'Park')
+  SELECT n.id FROM place x JOIN entity n ON n.region = x.id AND n.region <> '' WHERE n.label IN ('Official', 'Institution', 'Park')
 ),
 touched AS (
   SELECT s.id FROM watched w JOIN statement s ON s.src = w.id
@@ -40,12 +40,12 @@ SELECT f.date AS date,
          WHEN 'TOOK_PART_IN' THEN 'attendance' WHEN 'HELD_AT' THEN 'venue' WHEN 'LOCATED_IN' THEN 'location'
          ELSE 'citation' END AS kind,
        CASE f.type
-         WHEN 'HOLDS_POST' THEN a.name || ' ' || b.name || f.title || CASE f.status WHEN 'current' THEN '' ELSE ' (' || f.status || ')' END
-         WHEN 'ISSUED' THEN a.name || ' ' || f.act || ': ' || b.name
-         WHEN 'ADDRESSED_TO' THEN b.name || ': ' || a.name
-         WHEN 'TOOK_PART_IN' THEN a.name || ' (' || f.role || '): ' || b.name
-         ELSE a.name || ' @ ' || b.name END AS statement,
+         WHEN 'HOLDS_POST' THEN coalesce(a.name, d.title) || ' ' || b.name || f.title || CASE f.status WHEN 'current' THEN '' ELSE ' (' || f.status || ')' END
+         WHEN 'ISSUED' THEN coalesce(a.name, d.title) || ' ' || f.act || ': ' || b.name
+         WHEN 'ADDRESSED_TO' THEN b.name || ': ' || coalesce(a.name, d.title)
+         WHEN 'TOOK_PART_IN' THEN coalesce(a.name, d.title) || ' (' || f.role || '): ' || b.name
+         ELSE coalesce(a.name, d.title) || ' @ ' || b.name END AS statement,
        CASE WHEN f.known THEN 'changed' ELSE 'new' END AS new_or_changed, f.docs AS docs, f.evidence AS evidence
-FROM news f JOIN node a ON a.id = f.src JOIN node b ON b.id = f.dst
-ORDER BY f.date DESC, kind, statement, a.id, b.id
+FROM news f LEFT JOIN entity a ON a.id = f.src LEFT JOIN document d ON d.id = f.src JOIN entity b ON b.id = f.dst
+ORDER BY f.date DESC, kind, statement, f.src, f.dst
 LIMIT :limit
