@@ -60,7 +60,7 @@ func (b *builder) named(f *doc.Facts) {
 	}
 	for _, n := range f.Policies {
 		x := b.policy(n)
-		b.say(graph.Statement{Type: graph.Cites, From: b.d.ID, To: x.id}, n.Evidence)
+		b.say(graph.Statement{Type: graph.Cites, From: b.id, To: x.id}, n.Evidence)
 	}
 	for _, n := range f.Parks { // parks inside parks: 福州高新区创新园 is part of 福州高新区
 		b.parentPark(n, f.Parks)

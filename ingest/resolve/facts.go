@@ -109,7 +109,7 @@ func (b *builder) event(e doc.Event) ref {
 	}
 	parts := []string{e.Kind, e.Date, flat(e.Name), region}
 	if e.Date == "" { // two undated meetings of one name are not the same
-		parts = append(parts, b.d.ID)
+		parts = append(parts, b.id)
 	}
 	props := map[string]string{graph.PropKind: e.Kind, graph.PropDate: e.Date}
 	return b.entity(graph.Entity{ID: graph.NewID(graph.Event, parts...), Label: graph.Event, Name: flat(e.Name), Props: props}, key, e.Evidence, 1)

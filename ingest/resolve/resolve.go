@@ -35,7 +35,7 @@ func (r *Resolver) Facts(d *doc.Document, f *doc.Facts) (graph.DocumentFacts, er
 		return graph.DocumentFacts{}, err
 	}
 	b.out.Document = graph.Document{
-		ID: d.ID, Title: d.Title, Outlet: d.Outlet, Date: f.Published, URL: d.URL, Source: d.Key,
+		ID: b.id, Title: d.Title, Outlet: d.Outlet, Date: f.Published, URL: d.URL, Source: d.Key,
 		Place: f.Place, Genre: string(d.Genre), Hash: d.Hash, Text: d.Text, Origin: origin,
 	}
 	b.out.Normalize()
@@ -46,6 +46,7 @@ func (r *Resolver) Facts(d *doc.Document, f *doc.Facts) (graph.DocumentFacts, er
 type builder struct {
 	r     *Resolver
 	d     *doc.Document
+	id    string // of the document in the graph
 	text  []rune
 	date  string
 	place int32 // region of the document, -1 if unknown
@@ -69,8 +70,12 @@ type mention struct {
 }
 
 func (r *Resolver) build(d *doc.Document, f *doc.Facts) *builder {
+	id := d.ID
+	if l := graph.LabelOf(id); l != "" && l != graph.DocumentL { // a record called park-1 is no park
+		id = "doc-" + id
+	}
 	return &builder{
-		r: r, d: d, text: []rune(d.Text), date: f.Published, place: r.byPath(f.Place), home: f.Place,
+		r: r, d: d, id: id, text: []rune(d.Text), date: f.Published, place: r.byPath(f.Place), home: f.Place,
 		byName: map[string]ref{}, mentions: map[string]mention{},
 	}
 }
@@ -97,7 +102,7 @@ func (b *builder) say(s graph.Statement, ev doc.Evidence) {
 	if start >= end || s.From == "" || s.To == "" || s.From == s.To {
 		return
 	}
-	s.Doc, s.Start, s.End = b.d.ID, start, end
+	s.Doc, s.Start, s.End = b.id, start, end
 	s.Quote = string(b.text[start:end])
 	if s.Date == "" {
 		s.Date = b.date
@@ -115,6 +120,6 @@ func (b *builder) mentioned() {
 	sort.Strings(ids)
 	for _, id := range ids {
 		m := b.mentions[id]
-		b.say(graph.Statement{Type: graph.MentionedIn, From: id, To: b.d.ID, Count: max(m.count, 1)}, m.ev)
+		b.say(graph.Statement{Type: graph.MentionedIn, From: id, To: b.id, Count: max(m.count, 1)}, m.ev)
 	}
 }
