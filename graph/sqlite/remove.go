@@ -37,12 +37,27 @@ func (s *Store) Delete(ctx context.Context, dryRun bool, docs ...string) (graph.
 	return fell, nil
 }
 
-// clear takes away what a document says, but not the document; sql.ErrNoRows if it is not stored.
-func (w *writing) clear(id string) error {
-	var doc int64
+// clear takes away what a document says, but not the document, and gives its rid; sql.ErrNoRows if it is
+// not stored.
+func (w *writing) clear(id string) (doc int64, err error) {
 	if err := w.row(w.st.docFind, id).Scan(&doc); err != nil {
-		return err
+		return 0, err
 	}
+	if err := w.clearStatements(id); err != nil {
+		return 0, err
+	}
+	names, err := w.ints(w.st.useList, doc)
+	if err != nil {
+		return 0, err
+	}
+	for _, n := range names {
+		w.useCheck[n] = struct{}{}
+	}
+	_, err = w.exec(w.st.useDrop, doc)
+	return doc, err
+}
+
+func (w *writing) clearStatements(id string) error {
 	rows, err := w.stmt(w.st.stEnds).QueryContext(w.ctx, id)
 	if err != nil {
 		return err
@@ -62,27 +77,14 @@ func (w *writing) clear(id string) error {
 	if err := rows.Err(); err != nil {
 		return err
 	}
-	names, err := w.ints(w.st.useList, doc)
-	if err != nil {
-		return err
-	}
-	for _, n := range names {
-		w.useCheck[n] = struct{}{}
-	}
-	if _, err := w.exec(w.st.stDrop, id); err != nil {
-		return err
-	}
-	_, err = w.exec(w.st.useDrop, doc)
+	_, err = w.exec(w.st.stDrop, id)
 	return err
 }
 
 // drop takes a document away with all that it says and its ledger rows.
 func (w *writing) drop(id string) error {
-	var doc int64
-	if err := w.row(w.st.docFind, id).Scan(&doc); err != nil {
-		return err
-	}
-	if err := w.clear(id); err != nil {
+	doc, err := w.clear(id)
+	if err != nil {
 		return err
 	}
 	for _, x := range []struct {

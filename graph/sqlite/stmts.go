@@ -8,7 +8,8 @@ import (
 
 // statements are the texts of the writer, prepared once.
 type statements struct {
-	docFind, docPut, docDrop, bodyPut, bodyDrop *sql.Stmt
+	docFind, docPut, docSet, docDrop            *sql.Stmt
+	bodyPut, bodyDrop                           *sql.Stmt
 	stEnds, stDrop, stPut                       *sql.Stmt
 	entFind, entPut, entSet, entLives, entDrop  *sql.Stmt
 	nameFind, namePut, nameDrop, nameOf         *sql.Stmt
@@ -24,9 +25,8 @@ func (s *statements) prepare(ctx context.Context, db *sql.DB) error {
 		text string
 	}{
 		{&s.docFind, `SELECT rid FROM document WHERE id = ?`},
-		{&s.docPut, `INSERT INTO document (id, title, outlet, date, url, source, place, genre, hash) VALUES (?,?,?,?,?,?,?,?,?)
-			ON CONFLICT (id) DO UPDATE SET title = excluded.title, outlet = excluded.outlet, date = excluded.date, url = excluded.url,
-			source = excluded.source, place = excluded.place, genre = excluded.genre, hash = excluded.hash RETURNING rid`},
+		{&s.docPut, `INSERT INTO document (title, outlet, date, url, source, place, genre, hash, id) VALUES (?,?,?,?,?,?,?,?,?)`},
+		{&s.docSet, `UPDATE document SET title = ?, outlet = ?, date = ?, url = ?, source = ?, place = ?, genre = ?, hash = ? WHERE id = ?`},
 		{&s.docDrop, `DELETE FROM document WHERE rid = ?`},
 		{&s.bodyPut, `INSERT OR REPLACE INTO body (doc, text, raw, origin) VALUES (?,?,?,?)`},
 		{&s.bodyDrop, `DELETE FROM body WHERE doc = ?`},

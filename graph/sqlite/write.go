@@ -95,11 +95,7 @@ func (w *writing) insert(st *sql.Stmt, args ...any) (int64, error) {
 
 func (w *writing) replace(f *graph.DocumentFacts) error {
 	d := &f.Document
-	if err := w.clear(d.ID); err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return err
-	}
-	var doc int64
-	err := w.row(w.st.docPut, d.ID, d.Title, d.Outlet, d.Date, d.URL, d.Source, d.Place, d.Genre, d.Hash).Scan(&doc)
+	doc, err := w.putDocument(d)
 	if err != nil {
 		return err
 	}
@@ -120,6 +116,19 @@ func (w *writing) replace(f *graph.DocumentFacts) error {
 		}
 	}
 	return nil
+}
+
+// putDocument stores a document without its body and gives its rid; what an earlier version said is gone.
+func (w *writing) putDocument(d *graph.Document) (int64, error) {
+	args := []any{d.Title, d.Outlet, d.Date, d.URL, d.Source, d.Place, d.Genre, d.Hash, d.ID}
+	doc, err := w.clear(d.ID)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return w.insert(w.st.docPut, args...)
+	case err == nil:
+		_, err = w.exec(w.st.docSet, args...)
+	}
+	return doc, err
 }
 
 // putEntity stores an entity and the aliases by which a document calls it.

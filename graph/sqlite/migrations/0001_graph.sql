@@ -39,7 +39,6 @@ CREATE TABLE name (
   fold   TEXT NOT NULL,
   UNIQUE (entity, text)
 );
-CREATE INDEX name_text ON name (text);
 CREATE INDEX name_fold ON name (fold, entity, main);
 
 -- Which documents use an alias; an alias that none uses goes.
