@@ -127,8 +127,12 @@ func scanStatement(scan func(...any) error) (graph.Statement, error) {
 
 // Statements implements graph.Reader.
 func (s *Store) Statements(ctx context.Context, f graph.Filter) iter.Seq2[graph.Statement, error] {
+	text, args := statementQuery(f)
+	return stream(s, ctx, "read statements", text, args, scanStatement)
+}
+
+func statementQuery(f graph.Filter) (text string, args []any) {
 	var conds []string
-	var args []any
 	where := func(cond string, values ...any) {
 		conds = append(conds, cond)
 		args = append(args, values...)
@@ -148,7 +152,7 @@ func (s *Store) Statements(ctx context.Context, f graph.Filter) iter.Seq2[graph.
 	if f.Doc != "" {
 		where("doc = ?", f.Doc)
 	}
-	text := `SELECT ` + statementColumns + ` FROM statement`
+	text = `SELECT ` + statementColumns + ` FROM statement`
 	if len(conds) > 0 {
 		text += ` WHERE ` + strings.Join(conds, ` AND `)
 	}
@@ -157,7 +161,7 @@ func (s *Store) Statements(ctx context.Context, f graph.Filter) iter.Seq2[graph.
 		text += ` LIMIT ?`
 		args = append(args, f.Limit)
 	}
-	return stream(s, ctx, "read statements", text, args, scanStatement)
+	return text, args
 }
 
 const documentColumns = `d.id, d.title, d.outlet, d.date, d.url, d.source, d.place, d.genre, d.hash`

@@ -122,7 +122,7 @@ CREATE INDEX ledger_doc ON ledger (doc) WHERE doc <> '';
 CREATE VIEW node (id, label, name) AS
   SELECT id, label, name FROM entity
   UNION ALL
-  SELECT id, 'Document', title FROM document;
+  SELECT id, CAST('Document' AS TEXT), title FROM document; -- without CAST no index is used in joins
 
 -- Aliases with the documents that use them.
 CREATE VIEW alias (entity, alias, doc) AS
