@@ -70,12 +70,12 @@ var furnitureWords = []struct {
 	starts, has []string
 }{
 	{"crumb", 80, []string{"您当前的位置", "您的位置", "您所在的位置", "当前位置", "你的位置", "所在位置", "当前所在位置", "您现在的位置", "你现在的位置", "位置:", "首页 >", "首页>", "首页 »", "首页»", "首页 -"}, nil},
-	{"comments", 40, []string{"网友评论", "发表评论", "我要评论", "最新评论", "还没有评论", "暂无评论", "抢沙发"}, []string{"人发表了评论", "人参与", "条评论", "抢沙发", "人评论"}},
-	{"share", 60, []string{"分享到", "分享至", "分享:", "扫一扫", "扫码", "长按识别", "微信扫", "手机扫", "二维码", "打赏", "朗读", "点赞", "收藏"}, []string{"在手机打开当前页", "微信里点", "扫描二维码", "扫描下方二维码", "预览时标签不可点", "关注我们", "关注公众号", "公众号"}},
+	{"comments", 40, []string{"网友评论", "发表评论", "我要评论", "最新评论", "还没有评论", "暂无评论", "抢沙发"}, []string{"人发表了评论", "条评论", "抢沙发"}},
+	{"share", 60, []string{"分享到", "分享至", "分享:", "扫一扫", "扫码", "长按识别", "微信扫", "手机扫", "喜欢就按个赞", "点击关闭提示", "欢迎您的光临", "欢迎光临"}, []string{"在手机打开当前页", "微信里点", "扫描二维码", "扫描下方二维码", "预览时标签不可点", "关注我们", "关注公众号", "关注微信公众号"}},
 	{"paging", 120, []string{"上一篇", "下一篇", "上一条", "下一条", "上一页", "下一页", "返回列表", "返回顶部", "返回首页", "【返回", "上篇:", "下篇:", "内容未完", "阅读全文", "点击查看更多", "查看更多", "展开全文"}, nil},
 	{"related", 40, []string{"相关阅读", "相关新闻", "相关链接", "相关文章", "相关推荐", "推荐阅读", "延伸阅读", "热门推荐", "热点推荐", "猜你喜欢", "为您推荐", "最新文章", "热门文章", "更多精彩", "更多>>"}, nil},
 	{"forum", 60, []string{"签到天数", "只看该作者", "|Archiver|", "马上登录", "该用户从未签到", "显示全部楼层", "回帖奖励", "电梯直达", "本帖最后由", "回复 使用道具"}, []string{"手机版|小黑屋"}},
-	{"footer", 200, []string{"版权所有", "版权声明", "郑重声明", "免责声明", "Copyright", "copyright", "COPYRIGHT", "主办单位:某某", "网站标识码", "技术支持", "建议使用"}, []string{"ICP备", "ICP证", "公网安备", "未经授权禁止转载", "[email protected]", "由网友自动收集", "违法和不良信息举报"}},
+	{"footer", 200, []string{"版权所有", "版权声明", "郑重声明", "免责声明", "Copyright", "copyright", "COPYRIGHT", "主办单位:某某", "网站标识码", "技术支持", "建议使用", "违法和不良信息举报"}, []string{"ICP备", "ICP证", "公网安备", "未经授权禁止转载", "[email protected]", "由网友自动收集", "如有侵权"}},
 	{"tools", 60, []string{"【打印", "[打印", "打印本页", "关闭窗口", "字号:", "字体:", "浏览次数", "【字体", "【字号", "[字体", "[字号"}, nil},
 }
 
@@ -96,7 +96,9 @@ var furnitureForms = []struct {
 	{"related", 80, "-·•*", "", regexp.MustCompile(`^[-·•*] ?.{4,60}\d{4}-\d{2}-\d{2}$`)},
 	{"image", 60, "", ".", regexp.MustCompile(`^(?:!\[[^\]]*\]\([^)]*\)|[\w%-]+\.(?:jpg|jpeg|png|gif|bmp)|图片\d+\.png)$`)},
 	{"image", 60, "!\\\"", "", regexp.MustCompile(`^(?:!\[[^\]]*\]\([^)]*\)|\\+|" ?/>)$`)},
-	{"post", 40, "赞踩顶评收转阅浏", "", regexp.MustCompile(`^(?:赞|踩|顶|评论|收藏|转发|阅读|浏览) ?\(?\d*\)?$`)},
+	{"comments", 20, "已共0123456789", "人参与", regexp.MustCompile(`^(?:已有|共有?)? ?\d+ ?人参与(?:评论|讨论|互动)?$`)},
+	{"paging", 14, "NPnp", "", regexp.MustCompile(`^(?i:next|previous|prev)(?: article| page)?$`)},
+	{"post", 40, "赞踩顶点评收转阅浏打朗二", "", regexp.MustCompile(`^(?:赞|踩|顶|点赞|评论|收藏|转发|阅读|浏览|打赏|朗读|二维码) ?\(?\d*\)?$`)},
 }
 
 // dropFurniture strikes out the lines of surroundings that a text carries along.
@@ -104,12 +106,20 @@ func (p *page) dropFurniture() {
 	p.repeatedTitle()
 	last := p.tail()
 	var out []text
+	var before [2]string
 	for i, t := range p.lines {
-		kind := furniture(t.String())
+		s := t.String()
+		kind := furniture(s)
+		if kind == "" && len(t.r) >= 30 {
+			if s == before[0] || s == before[1] {
+				kind = "duplicate"
+			}
+			before[0], before[1] = before[1], s
+		}
 		if kind == "" && i >= last {
 			kind = "related"
 		}
-		if kind == "" && caption(t.String()) {
+		if kind == "" && caption(s) {
 			kind = "caption"
 		}
 		if kind == "" {
@@ -135,7 +145,7 @@ func (p *page) tail() int {
 	end, n := i, 0
 	for i > 0 {
 		t := p.lines[i-1]
-		if len(t.r) > 60 || t.ends() || !strings.ContainsRune("-·•*■◆", t.r[0]) {
+		if len(t.r) > 60 || len(t.r) < 3 || t.ends() || !strings.ContainsRune("-·•*■◆", t.r[0]) || !blank(t.r[1]) {
 			break
 		}
 		i--
@@ -147,16 +157,20 @@ func (p *page) tail() int {
 	return i
 }
 
-var (
-	captionForm  = regexp.MustCompile(`^(?:▲|△|▼|图为|图①|图[一二三1-9]为)`)
-	photographer = regexp.MustCompile(`(?:摄|\(资料图片?\))$`)
-)
-
-// caption says whether a line stands under a picture.
+// caption says whether a line stands under a picture: it opens with a mark of one, or closes with the photographer.
 func caption(s string) bool {
-	n := utf8.RuneCountInString(s)
-	return n <= 80 && (captionForm.MatchString(s) || photographer.MatchString(s)) && n > 1 && !strings.HasPrefix(s, "(") && !strings.HasPrefix(s, "（")
+	first, _ := utf8.DecodeRuneInString(s)
+	n := 0
+	switch {
+	case strings.HasSuffix(s, "摄") && len(s) > len("摄"), strings.HasSuffix(s, "(资料图片)"), strings.HasSuffix(s, "（资料图片）"):
+		n = 80
+	case startsWith(s, first, captions):
+		n = 40
+	}
+	return n > 0 && len(s) <= 4*n && utf8.RuneCountInString(s) <= n && first != '(' && first != '（'
 }
+
+var captions = []string{"▲", "△", "▼", "图为", "图①", "图一为", "图二为", "图三为", "图1为", "图2为", "图3为"}
 
 // repeatedTitle strikes out a second headline that carries the names of column and site behind it.
 func (p *page) repeatedTitle() {

@@ -121,9 +121,9 @@ func (s *script) traditional(lines []text) bool {
 	n, all := 0, 0
 	for _, t := range lines {
 		for _, r := range t.r {
-			if r >= 0x3400 && isHan(r) {
+			if r >= 0x4e00 && r < 0xa000 {
 				all++
-				if s.traits[r] {
+				if s.bmp[r] != r && s.traits[r] {
 					n++
 				}
 			}

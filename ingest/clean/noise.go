@@ -32,7 +32,7 @@ func (p *page) noisyCommas() int {
 func extra(r, next rune) bool {
 	switch r {
 	case ',':
-		return strings.ContainsRune(",，、。；", next)
+		return strings.ContainsRune(",，、。；？?！!", next)
 	case '，', '、':
 		return next == r || next == '。'
 	}
@@ -109,6 +109,9 @@ func (p *page) spamPhrase() string {
 				return phrase
 			}
 		}
+	}
+	if p.noisyCommas() == 0 {
+		return ""
 	}
 	return p.frequent(stops)
 }

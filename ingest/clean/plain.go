@@ -44,6 +44,10 @@ func (p *page) cells() {
 			out = append(out, t)
 			continue
 		}
+		t = p.bare(t)
+		if len(t.r) == 0 {
+			continue
+		}
 		parts := split(t, '|')
 		long := 0
 		for _, c := range parts {
@@ -60,6 +64,30 @@ func (p *page) cells() {
 		}
 	}
 	p.lines = out
+}
+
+// bare takes pipes and empty images off the ends of a line.
+func (p *page) bare(t text) text {
+	all := t
+	for {
+		before := len(t.r)
+		for len(t.r) > 0 && (t.r[0] == '|' || blank(t.r[0])) {
+			t = t.cut(1, len(t.r))
+		}
+		for n := len(t.r); n > 0 && (t.r[n-1] == '|' && (n == 1 || blank(t.r[n-2]) || t.r[n-2] == '|') || blank(t.r[n-1])); n-- {
+			t = t.cut(0, n-1)
+		}
+		if len(t.r) >= 5 && string(t.r[:5]) == "![]()" {
+			t = t.cut(5, len(t.r))
+		}
+		if len(t.r) == before {
+			break
+		}
+	}
+	if len(t.r) < len(all.r) {
+		p.repair("pipes", all.span(0, len(all.r)), "|", "")
+	}
+	return t
 }
 
 // split cuts t at each sep that stands free, with a blank or nothing on one side, and drops empty parts.

@@ -27,7 +27,7 @@ const (
 	beamWidth = 120
 	beamSlack = 18.0 // nats behind the best at which a possibility is dropped
 	longest   = 600  // characters after which a search gives up
-	budget    = 40e6 // steps that a page may cost, some ten seconds; what is left then stays as it is
+	budget    = 8e6  // steps that a page may cost, some two seconds; what is left then stays as it is
 	fluent    = 6.0  // nats a character up to which a reading makes good sense
 	certain   = 2.0  // nats between the best and the next reading at which the best is taken
 )
@@ -124,7 +124,7 @@ func (pg *pageModel) signature(r []rune, i int) int {
 		if r[i] != '?' && r[i] != '？' {
 			continue
 		}
-		if j := i + 3; j < len(r) && r[i+1] == r[i] && r[i+2] == r[i] && r[j] == r[i] { // a row of them says nothing
+		if j := i + 2; j < len(r) && r[i+1] == r[i] && r[j] == r[i] { // a row of them says nothing
 			for j < len(r) && r[j] == r[i] {
 				j++
 			}
