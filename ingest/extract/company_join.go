@@ -29,12 +29,55 @@ func (f *firmFinder) join() {
 		}
 	}
 	f.shortForms(list, long)
+	f.defined()
+}
+
+// defined reads short names that the text itself gives: …有限公司(证券简称:兰德科技), (以下简称“卓群纳米”).
+func (f *firmFinder) defined() {
+	for _, h := range f.hits {
+		if h.end+4 >= len(f.r) || f.r[h.end] != '(' {
+			continue
+		}
+		shut := h.end
+		for shut < len(f.r) && shut-h.end < 40 && f.r[shut] != ')' {
+			shut++
+		}
+		for i := h.end; i < shut; i++ {
+			n := anyAt(f.r, i, "简称:", "简称“", "简称为“", "简称为", "简称", "下称“", "下称")
+			if n == 0 {
+				continue
+			}
+			s := i + n
+			e := s
+			for e < shut && (isHan(f.r[e]) || isLatin(f.r[e])) {
+				e++
+			}
+			if e-s >= 2 {
+				f.alias(f.r[s:e], h.name)
+			}
+			break
+		}
+	}
+}
+
+// alias gives all places where the short name stands to the firm.
+func (f *firmFinder) alias(w []rune, name string) {
+	for _, j := range f.find(w, 64) {
+		if g := f.taken[j]; g != nil && g.end == j+len(w) {
+			g.name = name
+		} else if g == nil && !f.inHit(j, j+len(w)) {
+			f.put(j, j+len(w), 0.85)
+			if g := f.taken[j]; g != nil {
+				g.name = name
+			}
+		}
+	}
 }
 
 // shortForms marks further places of each name and of its core: 赣锂源 where only the full name was read.
 func (f *firmFinder) shortForms(list []string, long map[string]string) {
 	for _, s := range list {
-		for _, form := range []string{s, f.core(s)} {
+		for _, form := range []string{s, f.bareFirm(s), f.core(s)} {
 			w := fold([]rune(form))
 			if len(w) < 2 || form != s && (len(w) < 3 || f.isRegionName(form)) {
 				continue
@@ -56,8 +99,8 @@ func (f *firmFinder) isRegionName(s string) bool { return len(f.x.regions.Named(
 // firmTails are last words that two names of one firm may differ by.
 var firmTails = []string{"股份有限公司", "有限责任公司", "有限公司", "集团公司", "股份公司", "公司", "集团", "股份"}
 
-// core is a firm's name without region before and last words behind: 江西赣锂源材料股份有限公司 → 赣锂源.
-func (f *firmFinder) core(name string) string {
+// bareFirm is a firm's name without region before and last words behind: 河南黄国食品有限公司 → 黄国食品.
+func (f *firmFinder) bareFirm(name string) string {
 	for cut := true; cut; {
 		cut = false
 		for _, t := range firmTails {
@@ -75,10 +118,16 @@ func (f *firmFinder) core(name string) string {
 		}
 		s += n
 	}
+	return string(r[s:])
+}
+
+// core is bareFirm without trade words behind: 江西赣锂源材料股份有限公司 → 赣锂源.
+func (f *firmFinder) core(name string) string {
+	r := []rune(f.bareFirm(name))
 	e := len(r)
-	for e-s > 3 {
+	for e > 3 {
 		k := 0
-		for n := 2; n <= 4 && n < e-s-1; n++ {
+		for n := 2; n <= 4 && n < e-1; n++ {
 			if f.x.words.firmWord.Has(string(r[e-n : e])) {
 				k = n
 			}
@@ -88,7 +137,7 @@ func (f *firmFinder) core(name string) string {
 		}
 		e -= k
 	}
-	return string(r[s:e])
+	return string(r[:e])
 }
 
 // sameFirm tells whether the short name s means the firm l. What l has more must be a region before,

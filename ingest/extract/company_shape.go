@@ -62,6 +62,8 @@ func (f *firmFinder) listBack(e int) {
 			if hasBefore(f.r, s, "以及") {
 				e = s - 2
 			}
+		} else if p := f.describedItem(s); p > 0 { // 生产黄磷的|华丰化工、生产钛白粉的|龙蟒集团等企业
+			e = p
 		} else {
 			break
 		}
@@ -72,6 +74,22 @@ func (f *firmFinder) listBack(e int) {
 	for _, it := range items {
 		f.put(it.s, it.e, 0.85)
 	}
+}
+
+// describedItem returns where the item before ends, if the name at s has a description with 的 before it; else 0.
+func (f *firmFinder) describedItem(s int) int {
+	if f.r[s-1] != '的' {
+		return 0
+	}
+	for p := s - 2; p > 0 && s-p < 12; p-- {
+		if f.r[p] == '、' {
+			return p
+		}
+		if !isHan(f.r[p]) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // common tells whether the words in [s, e) are all in the dictionary and none is a name: 百货店, 新任. A word
@@ -228,7 +246,7 @@ func (f *firmFinder) trades() {
 			continue
 		}
 		anchored := f.anchored(s, i+n)
-		if !f.coined(s, i) && !(anchored && f.firmItem(s, i+n) && !f.described(s, i+n)) || k[0] == "soft" && !anchored {
+		if !f.coined(s, i) && !(anchored && f.firmItem(s, i+n) && !f.described(s, i+n) && !f.common(s, i+n)) || k[0] == "soft" && !anchored {
 			continue
 		}
 		f.put(s, i+n, 0.75)
@@ -376,7 +394,7 @@ func (f *firmFinder) known() {
 		}
 		if m, kind := f.x.words.firmWord.Longest(f.r, e); m > 0 && (kind[0] != "inside" || hasAt(f.r, e, "国际")) && f.tradeEnds(e+m) {
 			e += m
-		} else if !f.knownStands(i, e, len(k) > 0) {
+		} else if !f.knownStands(s, e, len(k) > 0) {
 			continue
 		}
 		if !f.inHit(s, e) {

@@ -51,6 +51,13 @@ func (a *analysis) shortParks(hits []*parkHit) []*parkHit {
 		}
 		seen[g.name] = true
 		full := fold([]rune(g.name))
+		if tail := a.innerTail(full); len(tail) >= 4 { // 北辰园区 for 河北工业大学科技园北辰园区
+			for _, j := range a.find(tail, 64) {
+				if !covered(hits, j) {
+					out = append(out, &parkHit{start: j, end: j + len(tail), last: j + len(tail) - 2, class: g.class, name: g.name, confidence: 0.85})
+				}
+			}
+		}
 		if len(full) < 6 && g.class != "园" {
 			continue
 		}
@@ -69,6 +76,16 @@ func (a *analysis) shortParks(hits []*parkHit) []*parkHit {
 		}
 	}
 	return out
+}
+
+// innerTail is what stands behind the first zone inside a name: 长沙高新区|麓山科技园; nil if it holds none.
+func (a *analysis) innerTail(name []rune) []rune {
+	for i := 1; i < len(name); i++ {
+		if n, _ := a.x.words.parkSuffix.Longest(name, i); n > 1 && i+n < len(name) {
+			return name[i+n:]
+		}
+	}
+	return nil
 }
 
 // covered tells whether a hit covers position i.
