@@ -106,7 +106,11 @@ func plausible(hi, lo byte) bool {
 // Chinese texts use all the time.
 func judge(b []byte) string {
 	b = b[:min(len(b), 64<<10)]
-	if big5Score(b) > gbScore(b) {
+	if len(b) < 2 {
+		return GB18030
+	}
+	// A stretch that begins inside a character reads well from its second byte only.
+	if max(score(b, Big5), score(b[1:], Big5)) > max(score(b, GB18030), score(b[1:], GB18030)) {
 		return Big5
 	}
 	return GB18030

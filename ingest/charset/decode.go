@@ -21,7 +21,7 @@ type Text struct {
 // run is a stretch of n characters of ow bytes each that came from rw raw bytes each.
 type run struct {
 	out, raw, n int
-	ow, rw      uint8
+	ow, rw      uint16
 }
 
 // Decode finds the charset of data and decodes it. Broken bytes become U+FFFD, the rest is kept.
@@ -65,7 +65,7 @@ func (t *Text) add(r rune, raw, rw int) {
 			return
 		}
 	}
-	t.runs = append(t.runs, run{out, raw, 1, uint8(ow), uint8(rw)})
+	t.runs = append(t.runs, run{out, raw, 1, uint16(ow), uint16(rw)})
 }
 
 func (t *Text) utf8(b []byte) {

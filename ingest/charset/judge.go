@@ -17,42 +17,29 @@ var common = sync.OnceValue(func() *[1 << 16]bool {
 	return &t
 })
 
-// gbScore is the number of frequent characters less what is no character, reading b as GB18030.
-func gbScore(b []byte) int {
-	n, set := 0, common()
+// score is the number of frequent characters less what is no character, reading b in the charset.
+func score(b []byte, charset string) int {
+	n, set, cell := 0, common(), GBK
+	if charset == Big5 {
+		cell = big5
+	}
 	for i := 0; i < len(b); {
-		if b[i] < 0x80 {
+		switch {
+		case b[i] < 0x80:
 			i++
-			continue
-		}
-		if i+3 < len(b) && b[i+1] >= '0' && b[i+1] <= '9' && b[i+2] >= 0x81 && b[i+3] >= '0' && b[i+3] <= '9' {
+		case charset == GB18030 && i+3 < len(b) && isDigit(b[i+1]) && b[i+2] >= 0x81 && isDigit(b[i+3]):
 			i += 4
-			continue
+		case i+1 == len(b):
+			i++
+		default:
+			n += point(cell(b[i], b[i+1]), set)
+			i += 2
 		}
-		if i+1 == len(b) {
-			break
-		}
-		n += point(GBK(b[i], b[i+1]), set)
-		i += 2
 	}
 	return n
 }
 
-func big5Score(b []byte) int {
-	n, set := 0, common()
-	for i := 0; i < len(b); {
-		if b[i] < 0x80 {
-			i++
-			continue
-		}
-		if i+1 == len(b) {
-			break
-		}
-		n += point(big5(b[i], b[i+1]), set)
-		i += 2
-	}
-	return n
-}
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func point(r rune, set *[1 << 16]bool) int {
 	switch {

@@ -69,12 +69,11 @@ func (c *Cleaner) Clean(raw doc.Raw) (doc.Document, error) {
 	if len(raw.Data) >= 1<<31 {
 		return doc.Document{}, errors.New("the input is larger than 2 GB")
 	}
-	t := charset.Decode(raw.Data)
+	t := charset.Decode(raw.Data).Unmix()
 	if t.Bad > 10 && t.Bad*4 > utf8.RuneCount(t.Bytes) {
 		return doc.Document{}, fmt.Errorf("not text in a charset that is known: read as %s, %d places are broken", t.Charset, t.Bad)
 	}
 	p := &page{c: c, raw: raw}
-	t = p.unmix(t)
 	if isHTML(raw.Media, t.Bytes) {
 		p.htmlLines(readHTML(t))
 	} else {
