@@ -89,7 +89,7 @@ func TestSpan(t *testing.T) {
 
 func TestUnmix(t *testing.T) {
 	// Each stretch of Chinese has an even number of characters: three bytes each, read two by two.
-	text := "福州市部署工作12市长部署工业项目部门会3各级部门，部署"
+	text := "福州部署工作12市长部署工业项目部门3各级部门部署"
 	read, err := simplifiedchinese.GB18030.NewDecoder().Bytes([]byte(text))
 	if err != nil {
 		t.Fatal(err)
