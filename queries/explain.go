@@ -94,7 +94,11 @@ func (q *Question) Scans(plan []PlanStep) []string {
 	slices.Sort(out)
 	for _, p := range plan {
 		f := strings.Fields(p.Detail)
-		if len(f) > 1 && f[0] == "SCAN" && (stored[f[1]] || slices.Contains(storedTables, f[1])) {
+		whole := len(f) > 1 && f[0] == "SCAN" && (stored[f[1]] || slices.Contains(storedTables, f[1]))
+		// An index by type or label alone spares little.
+		whole = whole || strings.Contains(p.Detail, "(type=?)") || strings.Contains(p.Detail, "(type=? AND date") ||
+			strings.HasSuffix(p.Detail, "(label=?)")
+		if whole {
 			out = append(out, p.Detail)
 		}
 	}

@@ -1,16 +1,16 @@
 -- What changed in the posts of :region: the first document for each official, post and status, from :from to :to.
 WITH place AS (
   SELECT id FROM entity
-  WHERE label = 'Region' AND path >= :region AND path < :region || char(1114111) AND path <> ''
+  WHERE path >= :region AND path < :region || char(1114111) AND path <> ''
 ),
-body AS (
+local_body AS (
   SELECT id FROM place
   UNION
-  SELECT n.id FROM place p JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label IN ('Institution', 'Park')
+  SELECT n.id FROM place p CROSS JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label IN ('Institution', 'Park')
 ),
 change AS (
   SELECT s.src, s.dst, s.title, s.status, min(s.date) AS date
-  FROM body b JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = b.id
+  FROM local_body b CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = b.id
   GROUP BY s.src, s.dst, s.title, s.status
   HAVING min(s.date) BETWEEN :from AND :to
 )
@@ -21,9 +21,9 @@ SELECT c.date AS date, o.name AS official, o.id AS official_id,
        count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
        json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
 FROM change c
-JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = c.src AND s.dst = c.dst AND s.title = c.title
+CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = c.src AND s.dst = c.dst AND s.title = c.title
   AND s.status = c.status AND s.date <= :to
-JOIN entity o ON o.id = c.src AND o.label = 'Official' JOIN entity g ON g.id = c.dst
+CROSS JOIN entity o ON o.id = c.src AND o.label = 'Official' CROSS JOIN entity g ON g.id = c.dst
 GROUP BY c.src, c.dst, c.title, c.status
 ORDER BY c.date DESC, o.name, o.id, g.name, g.id, title, change
 LIMIT :limit

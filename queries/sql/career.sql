@@ -34,6 +34,6 @@ SELECT p.title AS title, o.name AS org, o.id AS org_id,
          ELSE 'current'
        END AS status,
        p.first_in AS first_seen, p.last_in AS last_seen, p.docs AS docs, p.evidence AS evidence
-FROM post p JOIN entity o ON o.id = p.org LEFT JOIN entity r ON r.id = o.region AND o.region <> ''
+FROM post p CROSS JOIN entity o ON o.id = p.org LEFT JOIN entity r ON r.id = o.region AND o.region <> ''
 ORDER BY coalesce(p.first_said, '9999'), o.name, title, org_id
 LIMIT :limit

@@ -1,19 +1,19 @@
 -- The officials of :region who took part in the same events, from :from to :to: an edge list.
 WITH place AS (
   SELECT id FROM entity
-  WHERE label = 'Region' AND path >= :region AND path < :region || char(1114111) AND path <> ''
+  WHERE path >= :region AND path < :region || char(1114111) AND path <> ''
 ),
 person AS MATERIALIZED (
-  SELECT n.id, n.name FROM place p JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label = 'Official'
+  SELECT n.id, n.name FROM place p CROSS JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label = 'Official'
 ),
 part AS MATERIALIZED (
   SELECT o.id AS official, s.dst AS event, s.id AS st, s.date, e.date AS event_date
-  FROM person o JOIN statement s ON s.type = 'TOOK_PART_IN' AND s.src = o.id JOIN entity e ON e.id = s.dst
+  FROM person o CROSS JOIN statement s ON s.type = 'TOOK_PART_IN' AND s.src = o.id CROSS JOIN entity e ON e.id = s.dst
 ),
 pair AS (
   SELECT x.official AS a, y.official AS b, x.event, x.st AS one, y.st AS two,
          coalesce(nullif(x.event_date, ''), min(x.date, y.date)) AS date
-  FROM part x JOIN part y ON y.event = x.event AND x.official < y.official
+  FROM part x CROSS JOIN part y ON y.event = x.event AND x.official < y.official
 ),
 said AS (
   SELECT a, b, event, date, one AS st FROM pair WHERE date BETWEEN :from AND :to
@@ -25,8 +25,8 @@ SELECT m.name AS a, m.id AS a_id, other.name AS b, other.id AS b_id, count(DISTI
        count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
        json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
 FROM said x
-JOIN statement s ON s.id = x.st
-JOIN person m ON m.id = x.a JOIN person other ON other.id = x.b
+CROSS JOIN statement s ON s.id = x.st
+CROSS JOIN person m ON m.id = x.a CROSS JOIN person other ON other.id = x.b
 GROUP BY x.a, x.b
 HAVING weight >= :min_weight
 ORDER BY weight DESC, x.a, x.b

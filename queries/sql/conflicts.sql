@@ -1,16 +1,16 @@
 -- Single seats in :region that documents from :from to :to give to two people at overlapping times.
 WITH place AS (
   SELECT id FROM entity
-  WHERE label = 'Region' AND path >= :region AND path < :region || char(1114111) AND path <> ''
+  WHERE path >= :region AND path < :region || char(1114111) AND path <> ''
 ),
-body AS (
+local_body AS (
   SELECT id FROM place
   UNION
-  SELECT n.id FROM place p JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label IN ('Institution', 'Park')
+  SELECT n.id FROM place p CROSS JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label IN ('Institution', 'Park')
 ),
 sight AS MATERIALIZED (
   SELECT s.id, s.dst AS org, s.title, s.src AS official, s.date
-  FROM body b JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = b.id
+  FROM local_body b CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = b.id
   WHERE s.title IN (SELECT value FROM json_each(:single_seats)) AND s.status IN ('current', 'acting')
     AND s.date <> '' AND s.date BETWEEN :from AND :to
 ),
@@ -19,7 +19,7 @@ holder AS MATERIALIZED (
 ),
 pair AS (
   SELECT one.org, one.title, one.official AS a, two.official AS b, one.last AS date_a, two.first AS date_b
-  FROM holder one JOIN holder two ON two.org = one.org AND two.title = one.title AND two.official <> one.official
+  FROM holder one CROSS JOIN holder two ON two.org = one.org AND two.title = one.title AND two.official <> one.official
   WHERE (one.first < two.first OR one.first = two.first AND one.official < two.official) AND two.first <= one.last
 )
 SELECT g.name || p.title AS seat, m.name AS claim_a, m.id AS claim_a_id, n.name AS claim_b, n.id AS claim_b_id,
@@ -27,9 +27,9 @@ SELECT g.name || p.title AS seat, m.name AS claim_a, m.id AS claim_a_id, n.name 
        count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
        json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
 FROM pair p
-JOIN sight x ON x.org = p.org AND x.title = p.title AND x.official IN (p.a, p.b) AND x.date BETWEEN p.date_b AND p.date_a
-JOIN statement s ON s.id = x.id
-JOIN entity g ON g.id = p.org JOIN entity m ON m.id = p.a AND m.label = 'Official' JOIN entity n ON n.id = p.b AND n.label = 'Official'
+CROSS JOIN sight x ON x.org = p.org AND x.title = p.title AND x.official IN (p.a, p.b) AND x.date BETWEEN p.date_b AND p.date_a
+CROSS JOIN statement s ON s.id = x.id
+CROSS JOIN entity g ON g.id = p.org CROSS JOIN entity m ON m.id = p.a AND m.label = 'Official' CROSS JOIN entity n ON n.id = p.b AND n.label = 'Official'
 GROUP BY p.org, p.title, p.a, p.b
 ORDER BY p.date_b DESC, seat, g.id, p.a, p.b
 LIMIT :limit

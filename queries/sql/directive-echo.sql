@@ -10,7 +10,7 @@ demand AS (SELECT id, max(similarity) AS similarity, max(origin) AS origin FROM 
 echo AS (
   SELECT d.id AS directive, d.similarity, s.src AS issuer, min(s.date) AS date,
          min(CASE WHEN d.origin THEN min(s.date) END) OVER () AS start
-  FROM demand d JOIN statement s ON s.type = 'ISSUED' AND s.dst = d.id
+  FROM demand d CROSS JOIN statement s ON s.type = 'ISSUED' AND s.dst = d.id
   WHERE s.date <> ''
   GROUP BY d.id, s.src
 ),
@@ -21,9 +21,9 @@ SELECT CASE WHEN i.label = 'Region' THEN i.path ELSE r.path END AS region, i.nam
        count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
        json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
 FROM timed e
-JOIN entity d ON d.id = e.directive JOIN entity i ON i.id = e.issuer
+CROSS JOIN entity d ON d.id = e.directive CROSS JOIN entity i ON i.id = e.issuer
 LEFT JOIN entity r ON r.id = i.region AND i.region <> ''
-JOIN statement s ON s.type = 'ISSUED' AND s.src = e.issuer AND s.dst = e.directive AND s.date <> ''
+CROSS JOIN statement s ON s.type = 'ISSUED' AND s.src = e.issuer AND s.dst = e.directive AND s.date <> ''
 WHERE e.lag_days BETWEEN 0 AND :days
 GROUP BY e.directive, e.issuer
 ORDER BY e.lag_days, i.name, i.id, d.name, d.id

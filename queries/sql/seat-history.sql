@@ -21,7 +21,7 @@ post AS (
 holder AS (
   SELECT p.*, o.name, o.id, max(p.last_in) OVER () AS latest,
          lag(p.last_in) OVER (ORDER BY coalesce(p.first_in, '9999'), o.name, o.id) AS before
-  FROM post p JOIN entity o ON o.id = p.official
+  FROM post p CROSS JOIN entity o ON o.id = p.official
 )
 SELECT h.name AS official, h.id AS official_id, h.first_in AS first_seen, h.last_in AS last_seen,
        CASE

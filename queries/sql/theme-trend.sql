@@ -1,18 +1,18 @@
 -- Demands on :theme in each :period, from :from to :to, by issuers of :region if given, and their share of all.
 WITH place AS (
   SELECT id FROM entity
-  WHERE label = 'Region' AND path >= :region AND path < :region || char(1114111) AND path <> ''
+  WHERE path >= :region AND path < :region || char(1114111) AND path <> ''
 ),
 local AS (
   SELECT id FROM place
   UNION
-  SELECT n.id FROM place p JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label IN ('Official', 'Institution', 'Park')
+  SELECT n.id FROM place p CROSS JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label IN ('Official', 'Institution', 'Park')
 ),
 said AS (
   SELECT s.* FROM statement s
   WHERE :region IS NULL AND s.type = 'ISSUED' AND s.date <> '' AND s.date BETWEEN :from AND :to
   UNION ALL
-  SELECT s.* FROM local l JOIN statement s ON s.type = 'ISSUED' AND s.src = l.id
+  SELECT s.* FROM local l CROSS JOIN statement s ON s.type = 'ISSUED' AND s.src = l.id
   WHERE s.date <> '' AND s.date BETWEEN :from AND :to
 ),
 judged AS MATERIALIZED (

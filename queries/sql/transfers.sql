@@ -2,22 +2,22 @@
 -- any place outside the other one.
 WITH place AS (
   SELECT id FROM entity
-  WHERE label = 'Region' AND path >= coalesce(:from_region, :to_region)
+  WHERE path >= coalesce(:from_region, :to_region)
     AND path < coalesce(:from_region, :to_region) || char(1114111) AND path <> ''
 ),
-body AS (
+local_body AS (
   SELECT id FROM place
   UNION
-  SELECT n.id FROM place p JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label IN ('Institution', 'Park')
+  SELECT n.id FROM place p CROSS JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label IN ('Institution', 'Park')
 ),
 person AS (
-  SELECT DISTINCT s.src AS id FROM body b JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = b.id
+  SELECT DISTINCT s.src AS id FROM local_body b CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = b.id
 ),
 sight AS (
   SELECT s.*, g.name AS body, CASE WHEN g.label = 'Region' THEN g.path ELSE coalesce(r.path, '') END AS path
   FROM person x
-  JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = x.id
-  JOIN entity g ON g.id = s.dst
+  CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = x.id
+  CROSS JOIN entity g ON g.id = s.dst
   LEFT JOIN entity r ON r.id = g.region AND g.region <> ''
   WHERE s.status IN ('current', 'acting') AND s.date <> ''
 ),
@@ -36,15 +36,15 @@ post AS (
 arrival AS (SELECT official, min(first) AS seen_from FROM post WHERE goal GROUP BY official),
 move AS (
   SELECT a.official, a.seen_from, max(p.last) AS last
-  FROM arrival a JOIN post p ON p.official = a.official AND p.origin AND p.first < a.seen_from
+  FROM arrival a CROSS JOIN post p ON p.official = a.official AND p.origin AND p.first < a.seen_from
   GROUP BY a.official
 ),
 part AS (
   SELECT m.official, p.org, p.title, p.post, 0 AS new
-  FROM move m JOIN post p ON p.official = m.official AND p.origin AND p.first < m.seen_from AND p.last = m.last
+  FROM move m CROSS JOIN post p ON p.official = m.official AND p.origin AND p.first < m.seen_from AND p.last = m.last
   UNION ALL
   SELECT m.official, p.org, p.title, p.post, 1
-  FROM move m JOIN post p ON p.official = m.official AND p.goal AND p.first = m.seen_from
+  FROM move m CROSS JOIN post p ON p.official = m.official AND p.goal AND p.first = m.seen_from
 )
 SELECT o.name AS official, o.id AS official_id,
        (SELECT json_group_array(x.post) FROM part x WHERE x.official = m.official AND NOT x.new) AS old_post,
@@ -53,9 +53,9 @@ SELECT o.name AS official, o.id AS official_id,
        count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = y.doc)) AS docs,
        json_group_array(json_object('doc', y.doc, 'date', y.date, 'quote', y.quote, 'start', y.start, 'end', y."end")) AS evidence
 FROM move m
-JOIN entity o ON o.id = m.official AND o.label = 'Official'
-JOIN part x ON x.official = m.official
-JOIN sight y ON y.src = m.official AND y.dst = x.org AND y.title = x.title AND y.date IN (m.last, m.seen_from)
+CROSS JOIN entity o ON o.id = m.official AND o.label = 'Official'
+CROSS JOIN part x ON x.official = m.official
+CROSS JOIN sight y ON y.src = m.official AND y.dst = x.org AND y.title = x.title AND y.date IN (m.last, m.seen_from)
 GROUP BY m.official
 ORDER BY m.seen_from DESC, o.name, o.id
 LIMIT :limit

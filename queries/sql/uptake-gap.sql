@@ -2,22 +2,22 @@
 -- :policy, by :by.
 WITH answer AS (
   SELECT s.id, CASE WHEN i.label = 'Region' THEN i.path ELSE r.path END AS path
-  FROM statement t JOIN statement s ON s.type = 'ISSUED' AND s.dst = t.src
-  JOIN entity i ON i.id = s.src LEFT JOIN entity r ON r.id = i.region AND i.region <> ''
+  FROM statement t CROSS JOIN statement s ON s.type = 'ISSUED' AND s.dst = t.src
+  CROSS JOIN entity i ON i.id = s.src LEFT JOIN entity r ON r.id = i.region AND i.region <> ''
   WHERE t.type = 'HAS_THEME' AND t.dst = :theme AND s.date BETWEEN :from AND :by
   UNION
   SELECT s.id, CASE WHEN i.label = 'Region' THEN i.path ELSE r.path END
-  FROM statement t JOIN statement s ON s.type = 'ISSUED' AND s.dst = t.src
-  JOIN entity i ON i.id = s.src LEFT JOIN entity r ON r.id = i.region AND i.region <> ''
+  FROM statement t CROSS JOIN statement s ON s.type = 'ISSUED' AND s.dst = t.src
+  CROSS JOIN entity i ON i.id = s.src LEFT JOIN entity r ON r.id = i.region AND i.region <> ''
   WHERE t.type = 'CITES' AND t.dst = :policy AND s.date BETWEEN :from AND :by
   UNION
-  SELECT s.id, d.place FROM statement s JOIN document d ON d.id = s.src
+  SELECT s.id, d.place FROM statement s CROSS JOIN document d ON d.id = s.src
   WHERE s.type = 'CITES' AND s.dst = :policy AND s.date BETWEEN :from AND :by
 ),
-below AS (
+below AS MATERIALIZED (
   SELECT id, name, path, CASE level WHEN 'province' THEN 1 WHEN 'city' THEN 2 WHEN 'county' THEN 3 ELSE 4 END AS rank
   FROM entity
-  WHERE label = 'Region' AND path > :parent_region AND path < :parent_region || char(1114111) AND path <> ''
+  WHERE path > :parent_region AND path < :parent_region || char(1114111) AND path <> ''
 ),
 child AS (SELECT * FROM below WHERE rank = (SELECT min(rank) FROM below))
 SELECT c.name AS region, c.id AS region_id, CASE WHEN count(s.id) > 0 THEN 'answered' ELSE 'no answer' END AS status,

@@ -1,19 +1,19 @@
 -- Single seats in :region whose last holder was removed or is called former, by documents up to :as_of.
 WITH place AS (
   SELECT id FROM entity
-  WHERE label = 'Region' AND path >= :region AND path < :region || char(1114111) AND path <> ''
+  WHERE path >= :region AND path < :region || char(1114111) AND path <> ''
 ),
-body AS (
+local_body AS (
   SELECT id FROM place
   UNION
-  SELECT n.id FROM place p JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label IN ('Institution', 'Park')
+  SELECT n.id FROM place p CROSS JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label IN ('Institution', 'Park')
 ),
 post AS (
   SELECT s.dst AS org, s.title, s.src AS official,
          max(s.date) FILTER (WHERE s.status IN ('current', 'acting')) AS last_in,
          max(s.date) FILTER (WHERE s.status = 'former') AS former,
          max(s.date) FILTER (WHERE s.status = 'removed') AS removed
-  FROM body b JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = b.id
+  FROM local_body b CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = b.id
   WHERE s.date BETWEEN :from AND :as_of AND s.title IN (SELECT value FROM json_each(:single_seats))
   GROUP BY s.dst, s.title, s.src
 ),
@@ -23,7 +23,7 @@ ranked AS (
            PARTITION BY p.org, p.title
            ORDER BY coalesce(p.last_in, '') DESC, coalesce(p.removed, p.former, '') DESC, o.name, o.id) AS n,
          max(coalesce(p.last_in, '')) OVER (PARTITION BY p.org, p.title) AS latest
-  FROM post p JOIN entity o ON o.id = p.official AND o.label = 'Official'
+  FROM post p CROSS JOIN entity o ON o.id = p.official AND o.label = 'Official'
   WHERE p.last_in IS NOT NULL OR p.former IS NOT NULL OR p.removed IS NOT NULL
 )
 SELECT g.name AS org, g.id AS org_id, h.title AS title, h.holder AS last_holder, h.official AS last_holder_id,
@@ -32,8 +32,8 @@ SELECT g.name AS org, g.id AS org_id, h.title AS title, h.holder AS last_holder,
        count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
        json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
 FROM ranked h
-JOIN entity g ON g.id = h.org
-JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = h.org AND s.src = h.official AND s.title = h.title
+CROSS JOIN entity g ON g.id = h.org
+CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = h.org AND s.src = h.official AND s.title = h.title
   AND s.date BETWEEN :from AND :as_of
 WHERE h.n = 1 AND NOT EXISTS (
   SELECT 1 FROM ranked x

@@ -11,7 +11,7 @@ WITH event AS (
 ),
 host AS (
   SELECT DISTINCT s.dst AS event, s.src AS id
-  FROM event x JOIN statement s ON s.type = 'TOOK_PART_IN' AND s.dst = x.id
+  FROM event x CROSS JOIN statement s ON s.type = 'TOOK_PART_IN' AND s.dst = x.id
   WHERE s.role = 'host'
 ),
 visit AS (
@@ -21,20 +21,20 @@ visit AS (
          count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
          json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
   FROM event x
-  JOIN entity e ON e.id = x.id AND e.kind IN ('inspection', 'visit')
-  JOIN statement s ON s.type = 'TOOK_PART_IN' AND s.dst = e.id
+  CROSS JOIN entity e ON e.id = x.id AND e.kind IN ('inspection', 'visit')
+  CROSS JOIN statement s ON s.type = 'TOOK_PART_IN' AND s.dst = e.id
   GROUP BY e.id, s.src
 )
 SELECT v.date AS date, o.name AS visitor, o.id AS visitor_id,
-       (SELECT json_group_array(g.name || h.title) FROM statement h JOIN entity g ON g.id = h.dst
+       (SELECT json_group_array(g.name || h.title) FROM statement h CROSS JOIN entity g ON g.id = h.dst
         WHERE h.type = 'HOLDS_POST' AND h.src = v.visitor AND h.status IN ('current', 'acting')
           AND h.doc IN (SELECT value FROM json_each(v.own))) AS title,
        (SELECT json_group_array(x.place) FROM (
-          SELECT g.name AS place FROM statement h JOIN entity g ON g.id = h.dst WHERE h.type = 'HELD_AT' AND h.src = v.event
+          SELECT g.name AS place FROM statement h CROSS JOIN entity g ON g.id = h.dst WHERE h.type = 'HELD_AT' AND h.src = v.event
           UNION SELECT v.place) x) AS place,
-       (SELECT json_group_array(g.name) FROM host a JOIN entity g ON g.id = a.id WHERE a.event = v.event) AS host,
+       (SELECT json_group_array(g.name) FROM host a CROSS JOIN entity g ON g.id = a.id WHERE a.event = v.event) AS host,
        v.name AS event, v.event AS event_id, v.docs AS docs, v.evidence AS evidence
-FROM visit v JOIN entity o ON o.id = v.visitor AND o.label = 'Official'
+FROM visit v CROSS JOIN entity o ON o.id = v.visitor AND o.label = 'Official'
 WHERE v.date BETWEEN :from AND :to
   AND (v.kind = 'inspection' OR v.visitor NOT IN (SELECT a.id FROM host a WHERE a.event = v.event))
   AND (:official IS NULL OR v.visitor = :official

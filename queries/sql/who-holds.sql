@@ -28,7 +28,7 @@ holder AS (
 SELECT h.title AS title, o.name AS official, o.id AS official_id,
        CASE WHEN h.settled IS NULL OR h.acting > h.settled THEN 'acting' ELSE 'current' END AS status,
        h.first_in AS first_seen, h.last_in AS last_seen, h.docs AS docs, h.evidence AS evidence
-FROM holder h JOIN entity o ON o.id = h.official
+FROM holder h CROSS JOIN entity o ON o.id = h.official
 WHERE (h.out IS NULL OR h.out < h.last_in) AND NOT (h.single AND h.last_in <> '' AND h.last_in < h.latest)
 ORDER BY h.single DESC, title, last_seen DESC, o.name, official_id
 LIMIT :limit
