@@ -1,6 +1,9 @@
 package extract
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // actorKind is the kind of thing that can say or do something.
 type actorKind int
@@ -88,27 +91,36 @@ func (a *analysis) calledAt(i int) (p *person, n int) {
 	}
 	title := string(a.r[j : j+t])
 	family := string(a.r[i : i+f])
-	var same []*person
+	var best *person
+	rank, rivals := 0, 0
 	for _, q := range a.persons {
-		if !q.damaged && len(q.name) > len(family) && q.name[:len(family)] == family {
-			if holds(q, title) {
-				return q, j + t - i
-			}
-			same = append(same, q)
+		if q.damaged || len(q.name) <= len(family) || q.name[:len(family)] != family {
+			continue
+		}
+		rivals++
+		if h := 1 + holds(q, title); h > rank {
+			best, rank = q, h
 		}
 	}
-	if len(same) == 1 {
-		return same[0], j + t - i
+	if rank > 1 || rivals == 1 {
+		return best, j + t - i
 	}
 	return nil, 0
 }
 
-// holds tells whether the person has a post of that title, a deputy's counted as the office.
-func holds(p *person, title string) bool {
+// holds tells how well a title fits a person's posts: 3 the post itself, 2 one that ends with it (党委书记 for
+// 书记), 1 its deputy, who is addressed by the title too, 0 not at all.
+func holds(p *person, title string) int {
+	best := 0
 	for _, q := range p.posts {
-		if q.Title == title || q.Title == "副"+title || q.Title == "常务副"+title {
-			return true
+		switch {
+		case q.Title == title:
+			return 3
+		case strings.HasSuffix(q.Title, title) && !strings.Contains(q.Title, "副"):
+			best = max(best, 2)
+		case strings.HasSuffix(q.Title, title):
+			best = max(best, 1)
 		}
 	}
-	return false
+	return best
 }

@@ -13,31 +13,41 @@ func (a *analysis) findDirectives() {
 	a.indexActors()
 	a.findGatherings()
 	a.findSpeech()
-	listed := false
+	var run demandRun
 	for _, u := range a.speech {
 		if u.issuer == "" || u.force == mute {
-			listed = false
+			run = demandRun{}
 			continue
 		}
-		listed = a.readWords(u, listed)
+		run = a.readWords(u, run)
 	}
 	a.findMeasures()
 	a.sortDirectives()
 	a.findThemes()
 }
 
-// readWords adds the demands of one utterance. listed tells that the sentence before was an item of a list
-// (一要统规划。), which carries over; so does a demand to the items that follow it after a semicolon.
-func (a *analysis) readWords(u utterance, listed bool) bool {
+// demandRun is what the sentence before leaves to the next one of the same speaker.
+type demandRun struct {
+	listed bool // it was an item of a list: 一要统规划。
+	demand bool // it held a demand of weight
+}
+
+// readWords adds the demands of one utterance. A sentence that only goes on must show its demand more plainly,
+// unless it goes on with a list or with demands; so do items behind a semicolon.
+func (a *analysis) readWords(u utterance, before demandRun) demandRun {
 	need := needs[u.force]
+	run := demandRun{listed: u.implied && before.listed}
 	if u.implied {
-		need = 3
-		if listed {
+		switch {
+		case before.listed:
 			need = 0
+		case before.demand:
+			need = 2
+		default:
+			need = 3
 		}
 	}
-	inList := u.implied && listed
-	for k, p := range a.pieces(u.start, u.end) {
+	for k, p := range a.pieces(u.start, u.end, u.force == urge) {
 		if k > 0 && a.tellsOf(p, u.person) {
 			break
 		}
@@ -47,9 +57,10 @@ func (a *analysis) readWords(u utterance, listed bool) bool {
 		}
 		a.addDirective(u.issuer, u.act, p, c)
 		need = min(need, 0)
-		inList = inList || p.ordinal && p.end-p.start < 16
+		run.listed = run.listed || p.ordinal && p.end-p.start < 16
+		run.demand = true
 	}
-	return inList
+	return run
 }
 
 // tellsOf tells whether a piece behind a semicolon is no longer spoken: it tells of another person

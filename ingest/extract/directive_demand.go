@@ -22,7 +22,8 @@ func (a *analysis) clausesOf(from, to int) []piece {
 
 // dropStatements cuts leading clauses that only state something off a piece whose demand begins with a
 // bare 要 or 希望 later: 园区是主战场,|要放宽眼界.
-func (a *analysis) dropStatements(p *piece) {
+// Behind a verb of urging the leading clause names the addressee and stays, unless a bare 要 follows.
+func (a *analysis) dropStatements(p *piece, urged bool) {
 	if p.yao {
 		return
 	}
@@ -48,7 +49,7 @@ func (a *analysis) dropStatements(p *piece) {
 			return
 		}
 		if a.clauseDemands(c) {
-			if k > 0 && c.start-p.start <= 40 && (k > 1 || a.clauseStates(cs[0])) {
+			if k > 0 && !urged && c.start-p.start <= 40 && a.modalInside(c) && a.anyStates(cs[:k]) {
 				p.start = a.keepLead(p.start, cs, k)
 				a.stripHead(p)
 			}
@@ -60,13 +61,21 @@ func (a *analysis) dropStatements(p *piece) {
 // keepLead decides where the piece begins when its first demand stands in clause k after statements.
 func (a *analysis) keepLead(start int, cs []piece, k int) int {
 	c := cs[k]
-	if anyAt(a.r, c.start, "必须", "因此必须", "就必须") > 0 || a.modalInside(c) && c.start-start < 14 && k == 1 {
-		return start
-	}
-	if !a.clauseStates(cs[k-1]) {
+	lead := c.start - start
+	if anyAt(a.r, c.start, "必须", "因此必须", "就必须") > 0 && lead < 24 || a.modalInside(c) && lead < 14 && k == 1 {
 		return start
 	}
 	return c.start
+}
+
+// anyStates tells whether one of the clauses states a fact.
+func (a *analysis) anyStates(cs []piece) bool {
+	for _, c := range cs {
+		if a.clauseStates(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // demand weighs whether a piece demands, plans or promises; 0 if it does not, else the confidence. need
@@ -79,10 +88,11 @@ func (a *analysis) demand(p piece, need int) float64 {
 	if p.ordinal {
 		score++
 	}
-	first, any, states := false, false, 0
+	first, any, strong, states := false, false, false, 0
 	cs := a.clausesOf(p.start, p.end)
 	for k, c := range cs {
-		d := a.clauseDemands(c)
+		d := a.clauseDemands(c) && !(k+1 < len(cs) && anyAt(a.r, cs[k+1].start, "是", "既是", "也是", "就是", "不仅是", "事关", "关系到", "对于") > 0 && !a.modalInside(c))
+		strong = strong || d && a.obliges(c)
 		any = any || d
 		first = first || d && k == 0
 		if !d && a.clauseStates(c) {
@@ -98,10 +108,12 @@ func (a *analysis) demand(p piece, need int) float64 {
 	if !any && !p.yao && a.arranges(p) {
 		score++
 	}
-	if states > 0 {
+	if strong {
+		score++
+	} else if states > 0 {
 		score -= 2
 	}
-	if states*2 >= len(cs) && !p.yao {
+	if states*2 >= len(cs) && !p.yao && !strong {
 		score -= 2
 	}
 	if a.praises(p) {
@@ -111,6 +123,28 @@ func (a *analysis) demand(p piece, need int) float64 {
 		return 0
 	}
 	return min(0.97, 0.75+0.05*float64(score-need))
+}
+
+// obliges tells whether a clause holds a modal of duty: 要, 必须, 不得.
+func (a *analysis) obliges(c piece) bool {
+	quoted := false
+	for i := c.start; i < c.end; i++ {
+		if a.r[i] == '“' || a.r[i] == '”' {
+			quoted = a.r[i] == '“'
+		}
+		if quoted {
+			continue
+		}
+		if a.r[i] == '要' && a.modalYao(i) || anyAt(a.r, i, "必须", "不得", "严禁", "务必", "不准", "不许", "决不", "绝不") > 0 && !a.cannotWait(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// cannotWait tells whether the 不得 at i belongs to 等不得, 慢不得, 舍不得.
+func (a *analysis) cannotWait(i int) bool {
+	return hasAt(a.r, i, "不得") && i > 0 && runeIn(a.r[i-1], "等慢舍怪巴恨由拖急虎松")
 }
 
 // needs is what words must show after a verb of each force.
@@ -131,7 +165,7 @@ func (a *analysis) arranges(p piece) bool {
 // clauseDemands tells whether a clause demands by itself: a modal (必须, 不得, 将), or a verb of doing at its
 // head without a subject (加快项目建设).
 func (a *analysis) clauseDemands(c piece) bool {
-	if a.modalInside(c) {
+	if a.modalInside(c) && (!a.equates(c) || a.obliges(c) || a.promises(c)) {
 		return true
 	}
 	i := c.start
@@ -151,6 +185,16 @@ func (a *analysis) clauseDemands(c piece) bool {
 	return !a.done(c)
 }
 
+// promises tells whether a clause speaks of the future or a wish.
+func (a *analysis) promises(c piece) bool {
+	for i := c.start; i < c.end; i++ {
+		if anyAt(a.r, i, "将", "希望", "争取", "力争", "愿") > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // modals are words inside a clause that make it a demand, a plan or a promise.
 var modals = []string{"必须", "不得", "不能", "不准", "不许", "不可", "务必", "应当", "应该", "须", "严禁", "决不", "绝不", "不要", "希望", "力争", "争取", "确保", "将", "计划", "请", "杜绝", "切忌", "坚决", "应", "别再", "切实", "决不能", "不搞", "马上就办", "愿", "尽快", "抓紧", "务求", "年内", "底前", "月前", "每月", "每人", "每季度", "不少于", "定期"}
 
@@ -161,7 +205,7 @@ func (a *analysis) modalInside(c piece) bool {
 			return true
 		}
 		n := anyAt(a.r, i, modals...)
-		if n == 0 {
+		if n == 0 || a.cannotWait(i) {
 			continue
 		}
 		if n == 1 {

@@ -36,7 +36,7 @@ func (a *analysis) readMeasure(s sentence, issuer, act string) {
 	if k := a.labelEnd(s); k > 0 {
 		start = k
 	}
-	for _, p := range a.pieces(start, s.end) {
+	for _, p := range a.pieces(start, s.end, true) {
 		need := 1
 		if p.ordinal && !p.yao { // a number proves nothing in a notice
 			need = 2
@@ -183,13 +183,19 @@ func (a *analysis) heading(s sentence) bool {
 // outsideTokens mark sentences of a notice that order nothing: reasons, scope, who is who.
 var outsideTokens = []string{"制定本", "现予印发", "印发给你们", "请认真贯彻", "遵照执行", "此复", "收悉", "经研究", "联系人", "联系电话", "举报电话", "自发布之日", "自印发之日", "自公布之日", "有效期", "由本", "予以公示", "通知如下", "抓好落实。", "同意设立", "同意以", "定于", "特此", "抄送", "工作分工"}
 
-// dutyHeads open a sentence that only says what is whose: 负责财税工作, 包抓领导:李明.
-var dutyHeads = []string{"负责", "分管", "协助", "联系", "主持", "责任单位", "牵头单位", "配合单位", "责任领导", "包抓领导", "包保领导", "建设单位", "建设地点", "附件", "原", "组长", "成员", "地点", "时间", "本办法", "本规定", "本方案", "本通知", "为贯彻", "为深入", "为进一步", "为加快", "为推进"}
+// dutyHeads open a sentence that only says what is whose: 负责财税工作.
+var dutyHeads = []string{"负责", "分管", "协助", "联系", "主持", "附件", "原", "组长", "成员", "本办法", "本规定", "本方案", "本通知", "为贯彻", "为深入", "为进一步", "为加快", "为推进"}
+
+// dutyLabels do so with a colon behind them: 包抓领导:李明.
+var dutyLabels = []string{"责任单位", "牵头单位", "配合单位", "责任领导", "包抓领导", "包保领导", "建设单位", "建设地点", "地点", "时间", "完成时限", "责任人", "主管单位", "实施单位"}
 
 // outsideNotice tells whether a sentence of a notice orders nothing.
 func (a *analysis) outsideNotice(s sentence) bool {
 	i := s.start + ordinalAt(a.r, s.start)
-	if anyAt(a.r, i, dutyHeads...) > 0 {
+	if n := anyAt(a.r, i, dutyHeads...); n > 0 {
+		return true
+	}
+	if n := anyAt(a.r, i, dutyLabels...); n > 0 && hasAt(a.r, i+n, ":") {
 		return true
 	}
 	for ; i < s.end; i++ {

@@ -9,7 +9,7 @@ type piece struct {
 
 // pieces cuts reported words at ; and inline numbers (一要…。二要… are sentences by themselves) and strips
 // the heads of each.
-func (a *analysis) pieces(start, end int) []piece {
+func (a *analysis) pieces(start, end int, urged bool) []piece {
 	var out []piece
 	from, depth, nth := start, 0, 0
 	for i := start; i < end; i++ {
@@ -26,12 +26,12 @@ func (a *analysis) pieces(start, end int) []piece {
 			}
 		}
 		if cut {
-			out = a.addPiece(out, from, i)
+			out = a.addPiece(out, from, i, urged)
 			from = i + 1
 			nth++
 		}
 	}
-	return a.addPiece(out, from, end)
+	return a.addPiece(out, from, end, urged)
 }
 
 // header tells whether the words before a colon only announce what follows: 要突出三项:, 提出三点意见:.
@@ -46,11 +46,11 @@ func (a *analysis) header(from, to int) bool {
 }
 
 // addPiece strips [from, to) and adds it if words remain.
-func (a *analysis) addPiece(out []piece, from, to int) []piece {
+func (a *analysis) addPiece(out []piece, from, to int, urged bool) []piece {
 	p := piece{start: from, end: to}
 	a.stripTail(&p)
 	a.stripHead(&p)
-	a.dropStatements(&p)
+	a.dropStatements(&p, urged)
 	a.stripTail(&p)
 	if p.end-p.start < 3 {
 		return out
@@ -121,7 +121,10 @@ func (a *analysis) modalYao(i int) bool {
 		anyAt(a.r, i, "要求真", "要求实", "要不断", "要不折", "要不等", "要不忘", "要强化", "要紧紧", "要紧盯", "要紧扣", "要紧密", "要紧跟", "要紧抓", "要紧贴", "要紧急", "要点面", "要点对", "要件件", "要是非", "要不负", "要不搞", "要不误", "要求新", "要不遗", "要事事", "要地方", "要求大") == 0 {
 		return false
 	}
-	return i == 0 || !runeIn(a.r[i-1], "主重需首摘纪险提想只若紧扼")
+	if anyAt(a.r, i, "要看到", "要认识到", "要清醒", "要说明", "要知道", "要指出") > 0 {
+		return false
+	}
+	return i == 0 || !runeIn(a.r[i-1], "主重需首摘纪险提想只若紧扼纲必次机显索简概")
 }
 
 // stripTail takes off closing marks, an unpaired ”, and the 责任单位 bracket behind a measure.

@@ -29,6 +29,9 @@ func (a *analysis) findGatherings() {
 	}
 	for _, part := range [][2]int{{0, cut}, {cut, len(a.r)}} {
 		if g, ok := a.mainGathering(part[0], part[1]); ok {
+			if len(a.gatherings) > 0 && g.date == "" && a.says(a.sents[g.sent], "当天", "当日", "同日") {
+				g.date = a.gatherings[0].date
+			}
 			a.gatherings = append(a.gatherings, g)
 		}
 	}
@@ -52,6 +55,12 @@ func (a *analysis) mainGathering(from, to int) (gathering, bool) {
 	if v := a.verbGathering(from, to); v.score > best.score {
 		best = v
 	}
+	if best.score < enough && from > 0 && best.score >= 3 { // 又讯 announces one
+		best.score = enough
+	}
+	if best.score < enough {
+		best = a.namelessMeeting(from, to)
+	}
 	if best.score < enough {
 		return best, false
 	}
@@ -66,8 +75,33 @@ func (a *analysis) mainGathering(from, to int) (gathering, bool) {
 	return best, true
 }
 
+// namelessMeeting finds a meeting that the head of the report tells of without a name: 市长李明主持会议.
+func (a *analysis) namelessMeeting(from, to int) gathering {
+	body := 0
+	for k, s := range a.sents {
+		if s.start < from || s.end > to || s.title {
+			continue
+		}
+		if body++; body > 3 {
+			break
+		}
+		if a.says(s, "主持会议", "出席会议", "在会上分别讲话", "在会上讲话", "参加会议") && len(a.actorsIn(s.start, s.end)) > 0 {
+			return gathering{kind: "meeting", name: "会议", at: s.start, sent: k, score: enough}
+		}
+	}
+	return gathering{}
+}
+
 // fullName gives a gathering the longest name that the text has for it: 市政府第19次常务会议 for 常务会议.
 func (a *analysis) fullName(g *gathering, all []gathering) {
+	if a.sents[g.sent].title { // the body says it in full
+		for _, o := range all {
+			if o.sent > g.sent && o.score >= 5 && o.kind == g.kind && len(o.name) > len(g.name) && !a.sents[o.sent].title {
+				g.name = o.name
+				break
+			}
+		}
+	}
 	short := stripMarks(g.name)
 	tail := []rune(short)
 	tail = tail[max(0, len(tail)-6):]
@@ -118,11 +152,21 @@ func (a *analysis) gatheringDate(g gathering) string {
 		if iso, said := a.dateIn(s.start, s.end); said {
 			return iso
 		}
-		if a.sometime(s) {
+		if a.sometime(s) && !a.says(s, "定于", "拟于") {
 			return ""
 		}
 	}
 	return ""
+}
+
+// says tells whether one of the words stands in the sentence.
+func (a *analysis) says(s sentence, words ...string) bool {
+	for i := s.start; i < s.end; i++ {
+		if anyAt(a.r, i, words...) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // dateSentences are the sentences to look for a gathering's date in, likeliest first.
@@ -149,12 +193,7 @@ func (a *analysis) dateSentences(g gathering) []int {
 
 // sometime tells whether a sentence leaves the day open: 近日, 日前.
 func (a *analysis) sometime(s sentence) bool {
-	for i := s.start; i < s.end; i++ {
-		if anyAt(a.r, i, "近日", "日前", "近期", "连日来", "不久前") > 0 {
-			return true
-		}
-	}
-	return false
+	return a.says(s, "近日", "日前", "近期", "连日来", "不久前")
 }
 
 // findEvents turns the gatherings into facts with their participants.

@@ -103,12 +103,22 @@ func (a *analysis) gatheringKind(kind, name string) string {
 }
 
 // eventNameStops end the name of a gathering on its left.
-var eventNameStops = []string{"召开", "举行", "举办", "主持", "出席", "参加", "组织", "举行了", "召开了", "举办了", "列席", "迎来", "开展", "筹备", "宣布", "关于召开", "在", "于", "了", "上午", "下午", "晚上", "日", "晚", "由", "本次", "此次", "随后", "参与", "听取", "贯彻", "落实", "传达", "学习贯彻", "传达学习", "通过", "根据", "按照", "据", "经", "是", "为", "对", "向", "就", "和", "前往", "莅临", "来到", "到", "并", "作为", "迎接", "观摩", "承办", "协办", "主办", "名为"}
+var eventNameStops = []string{"召开", "举行", "举办", "主持", "出席", "参加", "组织", "举行了", "召开了", "举办了", "列席", "迎来", "开展", "筹备", "宣布", "关于召开", "在", "于", "了", "上午", "下午", "晚上", "日", "晚", "由", "本次", "此次", "随后", "参与", "听取", "贯彻", "落实", "传达", "学习贯彻", "传达学习", "通过", "根据", "按照", "据", "经", "是", "为", "对", "向", "就", "和", "前往", "莅临", "来到", "到", "并", "作为", "迎接", "承办", "协办", "主办", "名为"}
 
 // eventNameStart walks left from the noun at i to where the name of the gathering begins.
 func (a *analysis) eventNameStart(s sentence, i int) int {
 	j := i
-	depth := 0
+	if n, _ := a.x.words.eventNoun.Longest(a.r, i); hasAt(a.r, i+n, "”") { // a name in quotes ends where they open
+		for k := i; k > s.start && i-k < 60; k-- {
+			if a.r[k-1] == '”' {
+				break
+			}
+			if a.r[k-1] == '“' {
+				return k
+			}
+		}
+	}
+	depth, mark := 0, -1 // mark: where the name begins if the 、 before it does not belong to it
 	for j > s.start && i-j < 60 {
 		c := a.r[j-1]
 		switch c {
@@ -116,22 +126,44 @@ func (a *analysis) eventNameStart(s sentence, i int) int {
 			depth++
 		case '(', '“', '《':
 			if depth == 0 {
-				return j
+				return a.trimName(j, i)
 			}
 			depth--
 		}
 		if depth == 0 {
-			if runeIn(c, ",。;:!?\n 、") {
+			if runeIn(c, ",。;:!?\n ") || c == '—' && j > 1 && a.r[j-2] == '—' {
 				break
 			}
+			if c == '、' && mark < 0 {
+				mark = j
+			}
 			if a.eventNameStopsAt(j, i) {
+				if mark >= 0 {
+					j = mark
+				}
 				break
 			}
 		}
 		j--
 	}
-	for j < i && runeIn(a.r[j], "的了、 ") {
-		j++
+	if mark > j {
+		for _, x := range a.actorsIn(j, i) {
+			if x.kind == actorPerson {
+				return a.trimName(mark, i)
+			}
+		}
+	}
+	return a.trimName(j, i)
+}
+
+// trimName takes words off the head of a gathering's name that do not belong to it: 进行的, 一场, 我市.
+func (a *analysis) trimName(j, noun int) int {
+	for j < noun {
+		n := anyAt(a.r, j, "的", "了", "、", " ", "进行的", "包括", "我市", "我县", "我区", "我省", "我州", "我镇", "一场", "一次", "首次", "全国各地的", "开展的", "举行的", "召开的")
+		if n == 0 {
+			break
+		}
+		j += n
 	}
 	return j
 }
@@ -151,7 +183,7 @@ func (a *analysis) eventNameStopsAt(j, noun int) bool {
 			if w == "日" && (j < 2 || !isNumeral(a.r[j-2])) {
 				continue
 			}
-			if runeIn(a.r[j-1], "和就对为到是") && noun-j < 4 {
+			if runeIn(a.r[j-1], "和就对为到是") && noun-j < 4 || runeIn(a.r[j-1], "经据") && j > 1 && isHan(a.r[j-2]) {
 				continue
 			}
 		}
@@ -167,6 +199,15 @@ func (a *analysis) eventNameStopsAt(j, noun int) bool {
 func (a *analysis) withHolder(s sentence, start int, name string) string {
 	if len([]rune(name)) > 10 {
 		return name
+	}
+	if a.r[start] == '第' { // 全国政协十四届一次会议…举行|第二次全体会议
+		for i := start - 2; i > s.start; i-- {
+			if n, f := a.x.words.eventNoun.Longest(a.r, i); n > 0 && f[0] == "meeting" && i+n < start {
+				if b := a.eventNameStart(s, i); i-b > 4 {
+					return string(a.text[b:i+n]) + name
+				}
+			}
+		}
 	}
 	for _, w := range []string{"主持召开", "组织召开", "召开", "举行", "举办"} {
 		n := len([]rune(w))

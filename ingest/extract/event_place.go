@@ -13,7 +13,9 @@ func (a *analysis) gatheringPlace(g gathering) string {
 				continue
 			}
 			if end := a.placeEnd(i+n, s.end, a.r[i] == '在' && !g.trip); end > i+n {
-				return a.placeWords(i+n, end)
+				if words := a.placeWords(i+n, end); words != "" {
+					return words
+				}
 			}
 		}
 	}
@@ -43,5 +45,22 @@ func (a *analysis) placeWords(start, end int) string {
 			return x.name
 		}
 	}
-	return string(a.text[start:end])
+	for _, m := range a.regions {
+		if m.start == start && m.end == end {
+			return a.x.regions.Get(m.ids[0]).Name
+		}
+	}
+	switch w := string(a.text[start:end]); w {
+	case "京":
+		return "北京"
+	case "此", "这里", "线上":
+		return ""
+	case "我市", "我县", "我区", "我省", "我镇", "我州":
+		if a.place >= 0 {
+			return a.x.regions.Get(a.place).Name
+		}
+		return ""
+	default:
+		return w
+	}
 }

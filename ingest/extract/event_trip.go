@@ -46,8 +46,21 @@ func (a *analysis) tripBonus(s sentence, i, body int) int {
 	}
 	if a.moves(s.start, i) {
 		b += 2
+		if a.firstTrip(s, i) {
+			b += 3
+		}
 	}
 	return b
+}
+
+// firstTrip tells whether no other word for a trip stands before i in its sentence: 到南京大学考察,…会见….
+func (a *analysis) firstTrip(s sentence, i int) bool {
+	for j := s.start; j < i; j++ {
+		if n, _ := a.x.words.trip.Longest(a.r, j); n > 0 && j+n <= i && !a.tripNoun(s, j, n) {
+			return false
+		}
+	}
+	return true
 }
 
 // goWords show that somebody goes or receives.
@@ -74,6 +87,12 @@ func (a *analysis) tripNoun(s sentence, i, n int) bool {
 
 // settleTrip decides between inspection and visit by who comes, and names the trip.
 func (a *analysis) settleTrip(g *gathering, from, to int) {
+	if g.kind == "talk" {
+		g.kind = "meeting"
+		if a.says(a.sents[g.sent], "来", "一行", "客人", "会见", "拜访") {
+			g.kind = "visit"
+		}
+	}
 	if g.kind == "trip" || g.kind == "inspection" && a.guests() {
 		g.kind = "inspection"
 		if a.guests() {
@@ -161,6 +180,16 @@ var deedWords = []struct{ word, kind string }{
 	{"奠基", "ceremony"}, {"投产", "ceremony"}, {"竣工", "ceremony"}, {"动工", "ceremony"}, {"通车", "ceremony"}, {"挂牌", "ceremony"}, {"启用", "ceremony"}, {"敲钟", "ceremony"},
 }
 
+// planned tells whether a deed is only meant to be done: 拟与经开区签约.
+func (a *analysis) planned(s sentence, i int) bool {
+	for j := i; j > s.start && i-j < 14 && !runeIn(a.r[j-1], ",。; "); j-- {
+		if runeIn(a.r[j-1], "拟将欲") {
+			return true
+		}
+	}
+	return false
+}
+
 // verbGathering finds a signing or ceremony told by a verb in title or first sentence: 41个项目签约.
 func (a *analysis) verbGathering(from, to int) gathering {
 	var best gathering
@@ -177,7 +206,7 @@ func (a *analysis) verbGathering(from, to int) gathering {
 		}
 		for i := s.start; i < s.end; i++ {
 			for _, d := range deedWords {
-				if !hasAt(a.r, i, d.word) || hasAt(a.r, i+2, "项目") || hasAt(a.r, i+2, "率") || hasAt(a.r, i+2, "建设") {
+				if !hasAt(a.r, i, d.word) || hasAt(a.r, i+2, "项目") || hasAt(a.r, i+2, "率") || hasAt(a.r, i+2, "建设") || a.planned(s, i) {
 					continue
 				}
 				g := gathering{kind: d.kind, name: a.tripName(s, i), at: i, sent: k, trip: true, score: 4}

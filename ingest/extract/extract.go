@@ -43,7 +43,7 @@ func New() (*Extractor, error) {
 func (x *Extractor) Extract(d *doc.Document) *doc.Facts {
 	a := x.analyse(d)
 	f := &a.facts
-	f.ID, f.Title, f.Outlet = d.ID, d.Title, d.Outlet
+	f.ID, f.Title, f.Outlet, f.Published = d.ID, d.Title, d.Outlet, d.Published
 	if d.Genre == doc.Report {
 		a.run()
 	}

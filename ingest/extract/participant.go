@@ -30,18 +30,32 @@ func (c *crowd) add(name, role string, ev doc.Evidence) {
 // (participant_role.go) and by the words reported there.
 func (a *analysis) participants(g gathering) []doc.Participant {
 	c := &crowd{list: []doc.Participant{}, have: map[string]bool{}}
+	listed := false // the line before is a heading over those who are to come
 	for _, s := range a.sents {
 		if s.title || s.start < g.from || s.end > g.to {
 			continue
 		}
+		if a.caption(s) {
+			listed = a.says(s, "参加对象", "参会人员", "参加人员", "出席人员", "出席领导", "参会领导", "与会人员", "参会范围")
+			continue
+		}
+		if listed {
+			for _, x := range a.actorsIn(s.start, s.end) {
+				if x.kind == actorPerson {
+					c.add(x.name, "attendee", a.evidence(x.start, x.end, 0.8))
+				}
+			}
+		}
+		listed = false
 		a.readParts(g, s, c)
 	}
 	a.namedInName(g, c)
+	a.houses(g, c)
 	for _, u := range a.speech {
 		if u.person == nil || u.start < g.from || u.end > g.to || u.act == "批示" || u.act == "指示" || a.elsewhere(u) {
 			continue
 		}
-		if u.person.name == "习近平" && !strings.Contains(a.d.Title, "习近平") { // quoted, as a rule
+		if quotedAuthority(u.person) && !strings.Contains(a.d.Title, u.person.name) { // quoted, as a rule
 			continue
 		}
 		c.add(u.person.name, "speaker", a.evidence(u.intro, u.start, 0.85))
@@ -72,6 +86,46 @@ func (a *analysis) namedInName(g gathering, c *crowd) {
 			c.add(x.name, "attendee", a.evidence(x.start, x.end, 0.7))
 		}
 	}
+}
+
+// houses adds the firm that a trip leads to or a signing is with, named in title or lead, where one of its people
+// takes part.
+func (a *analysis) houses(g gathering, c *crowd) {
+	if g.kind != "visit" && g.kind != "inspection" && g.kind != "signing" {
+		return
+	}
+	lead := a.sents[g.sent].end
+	for _, x := range a.actorsIn(0, lead) {
+		if x.kind != actorFirm || !a.goesTo(x.start) && !(g.kind == "signing" && a.sentenceAt(x.start).title) {
+			continue
+		}
+		for _, p := range a.persons {
+			if (c.have[p.name+"|attendee"] || c.have[p.name+"|speaker"]) && worksAt(p, x.name) {
+				c.add(x.name, "attendee", a.evidence(x.start, x.end, 0.7))
+				break
+			}
+		}
+	}
+}
+
+// goesTo tells whether a word of going stands right before i: 走进|济高控股集团.
+func (a *analysis) goesTo(i int) bool {
+	for _, w := range []string{"来到", "走进", "赴", "到", "前往", "莅临", "考察", "访问"} {
+		if hasBefore(a.r, i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// worksAt tells whether the person has a post at the house, by either one's shorter name.
+func worksAt(p *person, house string) bool {
+	for _, q := range p.posts {
+		if q.Institution != "" && (strings.HasPrefix(q.Institution, house) || strings.HasPrefix(house, q.Institution)) {
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere tells whether words were spoken on another occasion: 在电话中, 接受采访时, 告诉记者, 作出批示.

@@ -7,12 +7,15 @@ func (a *analysis) readRoles(g gathering, from, to int, c *crowd) {
 	var last []actor
 	lastRole := ""
 	for k, v := range verbs {
+		if v.role == "holds" && !a.tellsOfGathering(g, v.at) {
+			continue
+		}
 		who := a.roleSubjects(low, v)
 		if len(who) == 0 && len(last) > 0 && a.sameSubject(low, v.at) {
 			who = last
 		}
 		end := to
-		if k+1 < len(verbs) {
+		if k+1 < len(verbs) && v.role != "meets" && v.role != "calls" {
 			end = verbs[k+1].at
 		}
 		a.giveRole(g, v, who, end, c)
@@ -28,6 +31,16 @@ func (a *analysis) readRoles(g gathering, from, to int, c *crowd) {
 		lastRole = v.role
 	}
 	a.reportsOf(from, to, c)
+}
+
+// tellsOfGathering tells whether the sentence around i names the gathering: only there 召开 and 举办 mean it.
+func (a *analysis) tellsOfGathering(g gathering, i int) bool {
+	s := a.sentenceAt(i)
+	if s.start == a.sents[g.sent].start {
+		return true
+	}
+	name := []rune(g.name)
+	return len(name) > 3 && a.says(s, string(name[len(name)-4:])) || a.says(s, "本次会议", "本次活动", "此次活动", "此次会议", "主办方", "承办方")
 }
 
 // sameSubject tells whether a verb at i goes on with the subject of the verb before: 出席|并讲话, 主持,宣读….
@@ -57,7 +70,7 @@ func (a *analysis) roleSubjects(low int, v roleVerb) []actor {
 		return out
 	case "signs":
 		for _, x := range all {
-			if (x.kind == actorFirm || x.kind == actorBody) && !a.titled(x.end) || x.kind == actorPerson && a.titledOnly(low, v.at) {
+			if x.kind == actorPerson || (x.kind == actorFirm || x.kind == actorBody) && (!a.titled(x.end) || a.inNameOf(x.end, v.at)) {
 				out = append(out, x)
 			}
 		}
@@ -74,7 +87,7 @@ func (a *analysis) lastList(all []actor, low int, v roleVerb) []actor {
 	wide := false
 	for n > 0 {
 		x := all[n-1]
-		if x.kind == actorPerson && (a.roleObject(x, low, v) || a.ofAnother(x.end)) || x.kind == actorPark {
+		if x.kind == actorPerson && (a.roleObject(x, low, v) || a.ofAnother(x.end) || a.citedPerson(x.start)) || x.kind == actorPark {
 			n--
 			continue
 		}
@@ -253,8 +266,15 @@ func (a *analysis) titled(i int) bool {
 	return a.titleAt(i) > 1 || anyAt(a.r, i, "原", "副", "党组", "党委") > 0 && a.titleAt(i+1)+a.titleAt(i+2) > 0
 }
 
-// titledOnly is true where persons sign themselves.
-func (a *analysis) titledOnly(from, to int) bool { return true }
+// inNameOf tells whether those who sign do it for their houses: 甲公司董事长王明、乙局局长李强代表双方|签署.
+func (a *analysis) inNameOf(from, to int) bool {
+	for i := from; i < to; i++ {
+		if anyAt(a.r, i, "代表双方", "代表各自", "分别代表") > 0 {
+			return true
+		}
+	}
+	return false
+}
 
 // holders are the bodies and firms right before a verb of holding, a whole list of them: 甲局、乙局共同|举办.
 func (a *analysis) holders(all []actor, low int, v roleVerb) []actor {
@@ -271,8 +291,11 @@ func (a *analysis) holders(all []actor, low int, v roleVerb) []actor {
 
 // holdsIt tells whether a body or firm stands right before a verb of holding: 市政府新闻办|举行, 区政协近日|组织.
 func (a *analysis) holdsIt(x actor, low int, v roleVerb) bool {
-	if x.kind == actorPark || a.titled(x.end) {
+	if x.kind == actorPark || a.titled(x.end) || x.start > 0 && runeIn(a.r[x.start-1], "在于到") {
 		return false
+	}
+	if x.end < v.at && a.r[x.end] == '在' && v.at-x.end < 16 && a.commas(x.end, v.at) == 0 { // 在两江新区|举行
+		return true
 	}
 	for i := x.end; i < v.at; {
 		if n := anyAt(a.r, i, "近日", "日前", "昨日", "昨天", "今天", "在此", "隆重", "联合", "共同", "承办", "主办", "组织", "在京", "上午", "下午", "今日"); n > 0 {

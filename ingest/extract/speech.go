@@ -51,6 +51,7 @@ func (a *analysis) readSentence(k int, s sentence, st *floor) {
 	}
 	hits := a.verbHits(s)
 	said := false
+	before, open := *st, len(a.speech)
 	for h := 0; h < len(hits); h++ {
 		hit := hits[h]
 		who, ok := a.subject(s, hit, st)
@@ -74,6 +75,9 @@ func (a *analysis) readSentence(k int, s sentence, st *floor) {
 		a.utter(k, s, hit, who)
 	}
 	a.heldFor = nil
+	if said {
+		a.goOnBefore(s, &before, open)
+	}
 	a.closeSpans(s)
 	if !said {
 		a.goOn(s, st)
@@ -115,6 +119,25 @@ func (a *analysis) closeSpans(s sentence) {
 			u.end = max(u.start, next.intro)
 		}
 	}
+}
+
+// goOnBefore gives what stands before the first speech verb of a sentence, up to a semicolon, to the speaker who had
+// the floor: 计划要突出重点;他要求….
+func (a *analysis) goOnBefore(s sentence, st *floor, first int) {
+	if !st.open || first >= len(a.speech) || a.narrates(s, st) {
+		return
+	}
+	end := a.speech[first].intro
+	for end > s.start && a.r[end-1] != ';' {
+		end--
+	}
+	if end <= s.start {
+		return
+	}
+	u := utterance{issuer: st.who.name, person: st.who.person, event: st.who.event, act: st.act, force: say, intro: s.start, start: s.start, end: end, implied: true}
+	a.speech = append(a.speech, utterance{})
+	copy(a.speech[first+1:], a.speech[first:])
+	a.speech[first] = u
 }
 
 // goOn gives a sentence without a speech verb to the speaker who has the floor.

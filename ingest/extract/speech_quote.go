@@ -57,7 +57,10 @@ var narrativeHeads = []string{"会前", "会后", "会上", "会议还", "会议
 // narrates tells whether a sentence without a speech verb is the reporter's own: it opens with what only
 // a narrator says or tells of a person.
 func (a *analysis) narrates(s sentence, st *floor) bool {
-	if anyAt(a.r, s.start, narrativeHeads...) > 0 {
+	if anyAt(a.r, s.start, narrativeHeads...) > 0 || a.says(s, noticeMarks...) {
+		return true
+	}
+	if n := anyAt(a.r, s.start, dutyLabels...); n > 0 && hasAt(a.r, s.start+n, ":") {
 		return true
 	}
 	commas := 0
@@ -71,7 +74,7 @@ func (a *analysis) narrates(s sentence, st *floor) bool {
 		}
 	}
 	for _, x := range a.actorsIn(s.start, end) {
-		if x.kind == actorPerson && !a.afterPreposition(x.start, s.start) && !a.ofAnother(x.end) {
+		if x.kind == actorPerson && !a.afterPreposition(x.start, s.start) && !a.ofAnother(x.end) && !a.citedPerson(x.start) {
 			return true
 		}
 	}
@@ -87,10 +90,20 @@ func (a *analysis) narrates(s sentence, st *floor) bool {
 // it does unless it is an aside about the same meeting.
 func (a *analysis) cuts(s sentence) bool { return true }
 
-// continues tells whether a paragraph that begins at i goes on with a list of demands: 一是, 二要, 第三.
+// continues tells whether a paragraph that begins at i goes on with a list of demands: 一是, 二要, 第三; with a
+// plain number only behind a colon.
 func (a *analysis) continues(i int) bool {
 	n := ordinalAt(a.r, i)
-	return n > 0 || anyAt(a.r, i, "首先", "其次", "同时", "要") > 0 && anyAt(a.r, i, "要求", "要素", "要闻") == 0
+	if n == 0 {
+		return anyAt(a.r, i, "首先", "其次", "同时", "要") > 0 && anyAt(a.r, i, "要求", "要素", "要闻") == 0
+	}
+	if runeIn(a.r[i+n-1], "是要") || a.r[i] == '第' {
+		return true
+	}
+	for i > 0 && isSpace(a.r[i-1]) {
+		i--
+	}
+	return i > 0 && a.r[i-1] == ':'
 }
 
 // caption tells whether a line is no running text: a heading or a signature without any closing mark.

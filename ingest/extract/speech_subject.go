@@ -16,7 +16,6 @@ type floor struct {
 	last    speaker // who spoke last, also in paragraphs before
 	subject *person // the person whom the sentence before was about
 	quoted  bool    // the words are a quotation that is still open
-	listed  bool    // the sentence before was an item of a list: 一要统规划。
 }
 
 // newParagraph closes the floor unless the paragraph goes on with a list.
@@ -27,13 +26,20 @@ func (st *floor) newParagraph(para int, goesOn bool) {
 
 // take gives the floor to a speaker.
 func (st *floor) take(who speaker, hit verbHit) {
-	st.who, st.act, st.listed = who, hit.act, false
+	if st.open && who.person != nil && st.who.person != who.person && quotedAuthority(who.person) {
+		return
+	}
+	st.who, st.act = who, hit.act
 	st.open = who.name != "" && hit.force > mute
 	st.last = who
 	if who.person != nil {
 		st.subject = who.person
 	}
 }
+
+// quotedAuthority tells whether a person is quoted by others as a rule (习近平总书记多次强调,…) and does not take the
+// floor from them.
+func quotedAuthority(p *person) bool { return p.name == "习近平" }
 
 // see keeps the person that the sentence is about, for 他 in the next one.
 func (st *floor) see(a *analysis, s sentence) {
@@ -152,12 +158,26 @@ func (a *analysis) personSubject(from, to int, st *floor) (*person, bool) {
 			return p, true
 		}
 		if (a.r[i] == '他' || a.r[i] == '她' || a.r[i] == '其' && i == from) && (i+1 >= len(a.r) || a.r[i+1] != '们' && a.r[i+1] != '中' && a.r[i+1] != '他') && !a.afterPreposition(i, from) {
+			if p := a.subjectBefore(i); p != nil {
+				return p, true
+			}
 			if p := st.pronoun(); p != nil {
 				return p, true
 			}
 		}
 	}
 	return nil, false
+}
+
+// subjectBefore is the person that the sentence speaks of before i: 李明走进车间,…,|他当即说.
+func (a *analysis) subjectBefore(i int) *person {
+	s := a.sentenceAt(i)
+	for _, x := range a.actorsIn(s.start, i) {
+		if x.kind == actorPerson && !a.afterPreposition(x.start, s.start) && !a.ofAnother(x.end) {
+			return x.person
+		}
+	}
+	return nil
 }
 
 // pronoun is whom 他 means: the last person the text was about.
@@ -176,7 +196,7 @@ func (a *analysis) afterPreposition(i, from int) bool {
 		if runeIn(c, ",;。:!?") {
 			return false
 		}
-		if runeIn(c, "对向由与同给让据在跟陪经受") {
+		if runeIn(c, "对向由与同给让据在跟陪") {
 			if t, ok := a.word(j); ok && t.end == j+1 && a.titleAt(j) == 0 {
 				return c != '在' || a.beforeUnder(i)
 			}
@@ -238,6 +258,9 @@ func (a *analysis) onlyLead(from, to int) bool {
 func (a *analysis) adverbial(i, to int) int {
 	if anyAt(a.r, i, "在", "就", "谈到", "针对", "围绕", "结合", "关于", "听取", "听完", "对于", "听了") == 0 {
 		return 0
+	}
+	if anyAt(a.r, i, "就", "针对", "围绕", "对于") > 0 && len(a.actorsIn(i, to)) == 0 {
+		return to - i
 	}
 	for j := i + 2; j < to; j++ {
 		if n := anyAt(a.r, j, "上", "时", "中", "后", "期间", "工作", "问题"); n > 0 && j+n <= to && (j+n == to || a.wordStart(j+n)) && j+n == to {
