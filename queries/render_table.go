@@ -10,7 +10,7 @@ import (
 )
 
 // minCell is the number of cells below which a column is not made narrower.
-const minCell = 8
+const minCell = 4
 
 // renderTable writes a table whose columns fit the terminal, with the first sentence of each row, or
 // with all in wide form, and the number of rows below.
@@ -28,9 +28,6 @@ func renderTable(w io.Writer, a *Answer, o Options) error {
 		rows = append(rows, cells)
 	}
 	var out strings.Builder
-	for _, n := range a.Notes {
-		out.WriteString(n + "\n")
-	}
 	if len(rows) > 0 {
 		out.WriteString(drawTable(a, shown, rows, o) + "\n")
 	}

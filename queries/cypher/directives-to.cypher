@@ -1,6 +1,6 @@
 // The directives addressed to $org, to $park, or to $region with all that lies in it.
 CALL {
-  MATCH (:Institution|Company {id: $org})<-[a:ADDRESSED_TO]-(d:Directive) RETURN d, a
+  MATCH (:Institution|Company|Park {id: $org})<-[a:ADDRESSED_TO]-(d:Directive) RETURN d, a
   UNION
   MATCH (:Park {id: $park})<-[a:ADDRESSED_TO]-(d:Directive) RETURN d, a
   UNION
