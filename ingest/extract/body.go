@@ -32,7 +32,7 @@ type body struct {
 // scanBody reads the longest body that starts at i: 福州市委, 市公安局, 高新区管委会, 福州大学, 管委会.
 func (a *analysis) scanBody(i int, sc scope) (body, bool) {
 	if e, m := a.companies.at(i); e != nil && m.Start == i {
-		return body{start: i, end: m.End, name: e.name, kind: firm, region: -1}, true
+		return body{start: i, end: m.End, name: string(a.text[i:m.End]), kind: firm, region: -1}, true
 	}
 	if b, ok := a.knownBody(i); ok {
 		return a.inner(b), true
@@ -89,7 +89,7 @@ func (a *analysis) regionBody(m *regionMention) body {
 		if m.short && kind == committee && suffix == "委" { // 福州委 is no body
 			return body{start: start, end: m.end, name: name, kind: region, region: id}
 		}
-		if m.short && kind == school {
+		if m.short && kind != committee && kind != gov && kind != organ { // 响水卫健委, 营口海关 stay as they are
 			name = string(a.text[m.start:m.end])
 		}
 		return body{start: start, end: end + n, name: name + suffix, kind: kind, region: id}

@@ -58,7 +58,13 @@ func (a *analysis) bareFirm(i int) (body, bool) {
 	if best == nil {
 		return body{}, false
 	}
-	return body{start: i, end: i + n, name: best.name, kind: firm, region: -1}, true
+	name := best.name
+	for _, m := range best.mentions {
+		if m.Start < i {
+			name = string(a.text[m.Start:m.End])
+		}
+	}
+	return body{start: i, end: i + n, name: name, kind: firm, region: -1}, true
 }
 
 // genericHeads make a body's own name a common noun: 国家级|大学, 多所|高校.

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // findInstitutions marks bodies that are known by a name of their own (西华大学法学院, 国务院,
 // 安徽省青年企业家协会). Those that hang on a region, level or zone are read with the rosters in post.go.
 func (a *analysis) findInstitutions() {
@@ -18,7 +20,10 @@ func (a *analysis) findInstitutions() {
 			continue
 		}
 		n := anyAt(a.r, i, ownEnds...)
-		if n == 0 || !a.officeStops(i+n) {
+		if n == 0 || !a.officeStops(i+n) || i+n < len(a.r) && a.r[i+n] == '长' && a.r[i+n-1] == '校' {
+			continue
+		}
+		if e, m := a.parks.at(i); e != nil && m.End > i+n { // a university's science park
 			continue
 		}
 		if s := a.ownStart(i); s >= 0 && !genericHead(string(a.r[s:i+n])) {
@@ -100,6 +105,9 @@ func (a *analysis) register(b body, confidence float64) {
 	}
 	switch b.kind {
 	case noBody, region, parkBody, firm:
+		return
+	}
+	if o := string(fold([]rune(a.d.Outlet))); o != "" && strings.Contains(o, string(a.r[b.start:b.end])) { // the report's own outlet
 		return
 	}
 	a.institutions.add(b.name, string(a.text[b.start:b.end]), b.start, b.end, a.evidence(b.start, b.end, confidence))

@@ -113,10 +113,24 @@ func (a *analysis) nameScore(i, e, family int, sl slot) float64 {
 		}
 	}
 	s += 0.7 * float64(min(n, 3))
-	if a.x.words.notName.Has(word) {
+	closed := e >= len(a.r) || !isHan(a.r[e])
+	if family > 0 && a.titleAt(i+family) >= e-i-family { // 任|组长
+		s -= 3
+	}
+	if hasAt(a.r, e, "同志") {
+		s += 2
+	}
+	if t, ok := a.word(i + family); ok && t.end == e && t.end-t.start == 2 && t.pos != "nr" && a.x.words.riskySurname.Has(string(a.r[i:i+family])) { // 后|办理
 		s -= 1.5
-		if sl != afterTitle {
+	}
+	if a.x.words.notName.Has(word) {
+		switch {
+		case closed && sl != beforeTitle: // a name that is a word: 主任方向,
+			s -= 0.5
+		case sl == afterTitle:
 			s -= 1.5
+		default:
+			s -= 3
 		}
 	} else if t, ok := a.word(i); ok && t.end == e && e-i >= 2 && t.pos != "nr" && sl != afterTitle {
 		s -= 0.8 // a common word: 方向, 解放

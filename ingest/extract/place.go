@@ -227,7 +227,7 @@ func (a *analysis) bareLevel(i int) bool {
 	if anyAt(a.r, i+1, "委", "长", "政府", "人大", "政协", "领导", "直", "四套班子", "纪委", "党委") == 0 {
 		return false
 	}
-	if m := a.regionEnding(i + 1); m != nil {
+	if m := a.regionEnding(i + 1); m != nil || a.ownedBefore(i) {
 		return false
 	}
 	return a.wordStart(i) && !isNameBefore(a.r, i)
@@ -263,6 +263,19 @@ func (a *analysis) regionEnding(i int) *regionMention {
 func (a *analysis) bears(m regionMention, id int32) bool {
 	for _, x := range m.ids {
 		if x == id {
+			return true
+		}
+	}
+	return false
+}
+
+// ownedBefore tells whether the same item has just named a region of that level: 阳新县委副书记、|县长.
+func (a *analysis) ownedBefore(i int) bool {
+	for j := i - 1; j >= 0 && i-j < 16; j-- {
+		if a.r[j] == ',' || a.r[j] == '。' || a.r[j] == ';' || a.r[j] == '\n' {
+			return false
+		}
+		if m := a.regionEnding(j + 1); m != nil && a.r[j] == a.r[i] {
 			return true
 		}
 	}

@@ -16,24 +16,53 @@ func (a *analysis) placeByMentions() int32 {
 		top = max(top, marks[c])
 	}
 	for _, c := range "镇乡县旗区市州盟省" {
-		if marks[c] == 0 || marks[c] == 1 && top > 2 { // one 镇长 in a county's report
+		if marks[c] == 0 || marks[c] == 1 && top > 2 && (c == '镇' || c == '乡') { // one 镇长 in a county's report
 			continue
 		}
-		if id := a.best(score, func(r *lexicon.Region) bool { return strings.HasSuffix(r.Name, string(c)) && r.Level <= lexicon.Town }); id >= 0 {
+		fits := func(r *lexicon.Region) bool { return strings.HasSuffix(r.Name, string(c)) && r.Level <= lexicon.Town }
+		least := 1.0
+		if marks[c] >= 2 {
+			least = 0.5
+		}
+		if id := a.best(score, least, fits); id >= 0 {
+			return id
+		}
+		if id := a.riskyPlace(c); id >= 0 && marks[c] >= 2 {
 			return id
 		}
 	}
 	// No bare references: the one region of county level or above that the report is about.
-	id := a.best(score, func(r *lexicon.Region) bool { return r.Level <= lexicon.County })
-	if id < 0 || score[id] < 3 {
+	id := a.best(score, 1, func(r *lexicon.Region) bool { return r.Level <= lexicon.County })
+	least := 1.4
+	if a.national() {
+		least = 3
+	}
+	if id < 0 || score[id] < least {
 		return -1
 	}
+	deeper := id
 	for other, s := range score {
-		if s > score[id]*0.6 && !a.x.regions.Within(other, id) && !a.x.regions.Within(id, other) {
+		if a.x.regions.Within(other, id) { // 广东深圳: the city, not the province
+			if s > score[id]*0.5 && other != id && (deeper == id || s > score[deeper]) && a.x.regions.Get(other).Level <= lexicon.County {
+				deeper = other
+			}
+			continue
+		}
+		if s > score[id]*0.6 && !a.x.regions.Within(id, other) {
 			return -1
 		}
 	}
-	return id
+	return deeper
+}
+
+// national tells whether the outlet speaks for no region.
+func (a *analysis) national() bool {
+	for _, n := range nationalOutlets {
+		if strings.HasPrefix(a.d.Outlet, n) {
+			return true
+		}
+	}
+	return false
 }
 
 // regionScores weighs each region by where and how it is named. A guest's region is usually spelt out
@@ -72,7 +101,9 @@ func (a *analysis) regionScores() map[int32]float64 {
 			}
 			score[id] += share
 			for p := rs.Get(id).Parent; p >= 0; p = rs.Get(p).Parent {
-				share *= 0.4
+				if rs.Get(id).Level < lexicon.Town || m.short { // a town with one bearer of its name tells the city for certain
+					share *= 0.4
+				}
 				if share > 0 && len(m.ids) == 1 {
 					score[p] += share
 				}
@@ -92,9 +123,40 @@ func (a *analysis) guestAhead(i int) bool {
 	return false
 }
 
-// best returns the highest-scored region that passes, -1 if none scores above 1.
-func (a *analysis) best(score map[int32]float64, pass func(*lexicon.Region) bool) int32 {
-	id, top := int32(-1), 1.0
+// riskyPlace finds the region of the level whose short name is also a common word (三原, 和平) where the
+// report writes it in the title or three times, and names its parent too or no other fits.
+func (a *analysis) riskyPlace(level rune) int32 {
+	rs := a.x.regions
+	best, top := int32(-1), 2.0
+	seen := map[int32]float64{}
+	for i := 0; i < len(a.r); i++ {
+		n, ids := rs.Longest(a.r, i)
+		if n == 0 || n > 3 || !a.wordStart(i) || a.givenName(i, n) {
+			continue
+		}
+		for _, id := range ids {
+			g := rs.Get(id)
+			if !g.ShortRisky || n != len([]rune(g.Short)) || g.Former || !strings.HasSuffix(g.Name, string(level)) {
+				continue
+			}
+			w := 1.0
+			if i < a.d.Body {
+				w = 2.5
+			}
+			if p := a.parentMentions(id); p > 0 {
+				w *= 1.5
+			}
+			if seen[id] += w; seen[id] > top {
+				best, top = id, seen[id]
+			}
+		}
+	}
+	return best
+}
+
+// best returns the highest-scored region that passes, -1 if none scores above least.
+func (a *analysis) best(score map[int32]float64, least float64, pass func(*lexicon.Region) bool) int32 {
+	id, top := int32(-1), least
 	for x, s := range score {
 		if pass(a.x.regions.Get(x)) && (s > top || s == top && id >= 0 && x < id) {
 			id, top = x, s

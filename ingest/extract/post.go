@@ -82,6 +82,10 @@ func (r *roster) step(i int) int {
 			}
 		}
 	}
+	if k := anyAt(a.r, i, "候选人", "人选"); k > 0 && len(r.posts) > 0 && r.posts[len(r.posts)-1].end == i { // 镇长|候选人|柳絮
+		r.posts[len(r.posts)-1].status = "nominee"
+		return k
+	}
 	n := a.titleAt(i)
 	if !isBody || b.end-i <= 3 {
 		if e, t := r.nameInside(i); e > 0 {

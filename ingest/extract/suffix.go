@@ -39,7 +39,7 @@ func (a *analysis) suffixAt(j int) (n int, kind bodyKind, name string) {
 		}
 		return n, kind, name
 	}
-	if m, k := a.officeAt(j); m > 0 {
+	if m, k := a.officeAt(j); m > 0 && !a.venue(j+m) {
 		return m, k, string(a.text[j : j+m])
 	}
 	return 0, noBody, ""
@@ -157,4 +157,14 @@ func runeIn(c rune, set string) bool {
 // commonEnd tells whether the last two characters before i are a common word: 布局, 干部, 举办.
 func (a *analysis) commonEnd(i int) bool {
 	return i >= 2 && a.x.words.notOffice.Has(string(a.r[i-2:i]))
+}
+
+// venue tells whether what ends at i is a building, not a body: 行政中心, 会展中心.
+func (a *analysis) venue(i int) bool {
+	for _, w := range []string{"行政中心", "会展中心", "会议中心", "国际中心", "文化中心", "体育中心", "商务中心", "市民中心", "展览中心", "规划展示中心", "客运中心", "购物中心"} {
+		if hasBefore(a.r, i, w) {
+			return true
+		}
+	}
+	return anyAt(a.r, i, "研究生", "学历", "毕业") > 0
 }
