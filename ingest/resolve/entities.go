@@ -8,12 +8,13 @@ import (
 	"policygraph/ingest/lexicon"
 )
 
-// regionsOf adds the report's region and its ancestors, proved by the title or the first sentence.
-func (b *builder) regionsOf(path string) {
-	if b.place < 0 {
-		return
+var levelNames = map[lexicon.Level]string{lexicon.Province: "province", lexicon.City: "city", lexicon.County: "county", lexicon.Town: "town"}
+
+// home adds the region that the report speaks from, on the strength of its first line.
+func (b *builder) home() {
+	if b.place >= 0 {
+		b.region(b.place, doc.Evidence{Start: 0, End: b.firstLine(), Confidence: 0.8})
 	}
-	b.region(b.place, doc.Evidence{Start: 0, End: b.firstLine(), Confidence: 0.8})
 }
 
 // firstLine is the end of the first line of the text.
@@ -26,34 +27,35 @@ func (b *builder) firstLine() int {
 	return len(b.text)
 }
 
-// region adds a region with its line of ancestors.
+// region adds a region, and its line of ancestors, which the report need not mention.
 func (b *builder) region(id int32, ev doc.Evidence) ref {
 	rs := b.r.regions
-	g := rs.Get(id)
-	path := rs.Path(id)
-	x := b.entity(graph.Entity{
-		ID: regionID(g, path), Label: graph.Region, Name: g.Name, Aliases: []string{g.Short},
-		Props: map[string]string{graph.PropCode: g.Code, graph.PropPath: path, graph.PropLevel: levelNames[g.Level]},
-	}, "", ev, 1)
-	if g.Parent >= 0 {
-		p := b.region(g.Parent, ev)
-		b.say(graph.Statement{Type: graph.PartOf, From: x.id, To: p.id}, ev)
+	x := b.entity(b.regionEntity(id), "", ev, 1)
+	for from := x.id; rs.Get(id).Parent >= 0; {
+		id = rs.Get(id).Parent
+		up := b.regionEntity(id)
+		b.out.Entities = append(b.out.Entities, up)
+		b.say(graph.Statement{Type: graph.PartOf, From: from, To: up.ID}, ev)
+		from = up.ID
 	}
 	return x
 }
 
-func regionID(g *lexicon.Region, path string) string { return graph.NewID(graph.Region, g.Code, path) }
+func (b *builder) regionEntity(id int32) graph.Entity {
+	g, path := b.r.regions.Get(id), b.r.regions.Path(id)
+	return graph.Entity{
+		ID: regionID(g, path), Label: graph.Region, Name: g.Name, Aliases: []string{g.Short},
+		Props: map[string]string{graph.PropCode: g.Code, graph.PropPath: path, graph.PropLevel: levelNames[g.Level]},
+	}
+}
 
-var levelNames = map[lexicon.Level]string{lexicon.Province: "province", lexicon.City: "city", lexicon.County: "county", lexicon.Town: "town"}
-
-// named adds institutions, companies, parks and policies.
+// named adds parks, companies, institutions and policies.
 func (b *builder) named(f *doc.Facts) {
 	for _, n := range f.Parks {
 		b.park(n)
 	}
 	for _, n := range f.Companies {
-		key := company(n.Name)
-		b.entity(graph.Entity{ID: graph.NewID(graph.Company, key), Label: graph.Company, Name: key, Aliases: append([]string{n.Name}, n.Forms...)}, n.Name, n.Evidence, len(n.Mentions))
+		b.company(n)
 	}
 	for _, n := range f.Institutions {
 		b.institution(n)
@@ -62,34 +64,49 @@ func (b *builder) named(f *doc.Facts) {
 		x := b.policy(n)
 		b.say(graph.Statement{Type: graph.Cites, From: b.id, To: x.id}, n.Evidence)
 	}
-	for _, n := range f.Parks { // parks inside parks: 福州高新区创新园 is part of 福州高新区
+	for _, n := range f.Parks {
 		b.parentPark(n, f.Parks)
 	}
 }
 
-func (b *builder) park(n doc.Named) {
+func (b *builder) company(n doc.Named) ref {
+	key := company(n.Name)
+	x := b.entity(graph.Entity{ID: graph.NewID(graph.Company, key), Label: graph.Company, Name: key, Aliases: aliases(n)}, n.Name, n.Evidence, len(n.Mentions))
+	b.also(x, append([]string{key}, n.Forms...)...)
+	return x
+}
+
+// park adds a park. 福州高新区 is told apart by its region, 中瑞产业园 by the prefecture that the report speaks
+// from, 高新区 in a report from nowhere by the report.
+func (b *builder) park(n doc.Named) ref {
 	key := organisation(n.Name)
+	id, own := b.r.leading(key, b.place)
+	key = string([]rune(key)[max(own, 0):])
 	props := map[string]string{graph.PropKind: parkKind(key)}
-	x := b.entity(graph.Entity{ID: graph.NewID(graph.Park, key), Label: graph.Park, Name: key, Aliases: append([]string{n.Name}, n.Forms...), Props: props}, n.Name, n.Evidence, len(n.Mentions))
-	if id := b.r.leading(n.Name, b.place); id >= 0 {
+	parts := []string{key}
+	class := b.r.parkClass(n.Name)
+	switch {
+	case id >= 0:
+		props[graph.PropRegion] = b.r.regionID(id)
+		parts = append(parts, props[graph.PropRegion])
+	case national(key):
+	case own < 0:
+		parts = append(parts, b.id)
+	case b.place >= 0 && class != "name":
+		parts = append(parts, b.r.regionID(b.r.anchor(b.place)))
+	case class == "bare" || common(key):
+		parts = append(parts, b.id)
+	}
+	x := b.entity(graph.Entity{ID: graph.NewID(graph.Park, parts...), Label: graph.Park, Name: key, Aliases: aliases(n), Props: props}, n.Name, n.Evidence, len(n.Mentions))
+	b.also(x, n.Forms...)
+	if id >= 0 {
 		to := b.region(id, n.Evidence)
 		b.say(graph.Statement{Type: graph.LocatedIn, From: x.id, To: to.id}, n.Evidence)
 	}
+	return x
 }
 
-// parkKind sorts parks by the words at their end.
-func parkKind(name string) string {
-	for _, k := range []struct{ end, kind string }{
-		{"高新区", "high-tech zone"}, {"经开区", "economic zone"}, {"综保区", "bonded zone"}, {"保税区", "bonded zone"}, {"自贸区", "free-trade zone"}, {"新区", "new area"},
-		{"开发区", "development zone"}, {"科技园", "science park"}, {"科技城", "science park"}, {"产业园", "industrial park"}, {"工业园", "industrial park"}, {"集聚区", "industrial park"}, {"集中区", "industrial park"},
-	} {
-		if strings.HasSuffix(name, k.end) || strings.HasSuffix(name, k.end+"区") {
-			return k.kind
-		}
-	}
-	return "park"
-}
-
+// parentPark links a park to the one whose name it carries on: 福州高新区创新园 is part of 福州高新区.
 func (b *builder) parentPark(n doc.Named, all []doc.Named) {
 	best := ""
 	for _, p := range all {
@@ -102,59 +119,54 @@ func (b *builder) parentPark(n doc.Named, all []doc.Named) {
 	}
 }
 
-// institution adds a body, its region, and the body it is an office of.
+// institution adds a body and its region, which is part of who it is: 鼓楼区政府 is four bodies in four cities.
+// A name without any region or proper part (市委, 办公室) stands for a body of this report only.
 func (b *builder) institution(n doc.Named) ref {
 	key := organisation(n.Name)
-	id := b.r.leading(n.Name, b.place)
+	id, own := b.r.leading(key, b.place)
+	key = string([]rune(key)[max(own, 0):])
 	props := map[string]string{graph.PropKind: bodyKind(key)}
 	parts := []string{key}
-	if id >= 0 { // 市政府 of two cities, 鼓楼区政府 of four: the region is part of who it is
-		g := b.r.regions.Get(id)
-		parts = append(parts, g.Code)
-		props[graph.PropRegion] = regionID(g, b.r.regions.Path(id))
+	switch {
+	case id >= 0:
+		props[graph.PropRegion] = b.r.regionID(id)
+		parts = append(parts, props[graph.PropRegion])
+	case own < 0 || common(key):
+		parts = append(parts, b.id)
 	}
-	x := b.entity(graph.Entity{ID: graph.NewID(graph.Institution, parts...), Label: graph.Institution, Name: key, Aliases: append([]string{n.Name}, n.Forms...), Props: props}, n.Name, n.Evidence, len(n.Mentions))
+	x := b.entity(graph.Entity{ID: graph.NewID(graph.Institution, parts...), Label: graph.Institution, Name: key, Aliases: aliases(n), Props: props}, n.Name, n.Evidence, len(n.Mentions))
+	b.also(x, n.Forms...)
 	if id >= 0 {
 		to := b.region(id, n.Evidence)
 		b.say(graph.Statement{Type: graph.LocatedIn, From: x.id, To: to.id}, n.Evidence)
 	}
-	b.owner(n, x)
+	b.bodies = append(b.bodies, n)
 	return x
 }
 
-// owner links an office to the body whose name it carries on: 福州市委组织部 → 福州市委, 福州高新区管委会 →
-// 福州高新区 (as its place).
-func (b *builder) owner(n doc.Named, x ref) {
-	best := ref{}
-	length := 0
-	for name, o := range b.byName {
-		if name != n.Name && strings.HasPrefix(n.Name, name) && len(name) > length && (o.label == graph.Institution || o.label == graph.Park) {
-			best, length = o, len(name)
+// owners link each office to the body whose name it carries on: 福州市委组织部 to 福州市委, 福州高新区管委会 to
+// the park 福州高新区. They come last, when all bodies of the report are known.
+func (b *builder) owners() {
+	for _, n := range b.bodies {
+		x, best, length := b.byName[n.Name], ref{}, 0
+		for name, o := range b.byName {
+			rest, ok := strings.CutPrefix(n.Name, name)
+			if ok && len(name) > length && (o.label == graph.Institution || o.label == graph.Park) && office(rest) {
+				best, length = o, len(name)
+			}
 		}
-	}
-	switch best.label {
-	case graph.Institution:
-		b.say(graph.Statement{Type: graph.PartOf, From: x.id, To: best.id}, n.Evidence)
-	case graph.Park:
-		b.say(graph.Statement{Type: graph.LocatedIn, From: x.id, To: best.id}, n.Evidence)
+		switch best.label {
+		case graph.Institution:
+			b.say(graph.Statement{Type: graph.PartOf, From: x.id, To: best.id}, n.Evidence)
+		case graph.Park:
+			b.say(graph.Statement{Type: graph.LocatedIn, From: x.id, To: best.id}, n.Evidence)
+		}
 	}
 }
 
-// bodyKind sorts institutions by the words at their end.
-func bodyKind(name string) string {
-	for _, k := range []struct{ end, kind string }{
-		{"政府", "government"}, {"行署", "government"}, {"纪委", "discipline"}, {"监委", "discipline"}, {"人大常委会", "congress"}, {"人大", "congress"}, {"政协", "consultative conference"},
-		{"管委会", "park committee"}, {"党工委", "park committee"}, {"国资委", "department"}, {"发改委", "department"}, {"卫健委", "department"},
-		{"大学", "university"}, {"学院", "university"}, {"医院", "hospital"}, {"法院", "court"}, {"检察院", "procuratorate"}, {"商会", "association"}, {"协会", "association"},
-	} {
-		if strings.HasSuffix(name, k.end) {
-			return k.kind
-		}
-	}
-	if strings.HasSuffix(name, "市委") || strings.HasSuffix(name, "省委") || strings.HasSuffix(name, "区委") || strings.HasSuffix(name, "县委") || strings.HasSuffix(name, "州委") || strings.HasSuffix(name, "党委") {
-		return "party committee"
-	}
-	return "department"
+// office tells whether words carry a body's name on to one of its offices; 大学 | 城管委会 does not.
+func office(rest string) bool {
+	return rest != "" && !strings.HasPrefix(rest, "城") && (bodyLike("某某"+rest) || strings.HasSuffix(rest, "党工委"))
 }
 
 func (b *builder) policy(n doc.Named) ref {
@@ -164,18 +176,8 @@ func (b *builder) policy(n doc.Named) ref {
 	if !strings.HasPrefix(title, "《") {
 		props[graph.PropNumber] = title
 	}
-	return b.entity(graph.Entity{ID: graph.NewID(graph.Policy, key), Label: graph.Policy, Name: key, Aliases: []string{n.Name}, Props: props}, n.Name, n.Evidence, len(n.Mentions))
+	return b.entity(graph.Entity{ID: graph.NewID(graph.Policy, title), Label: graph.Policy, Name: key, Aliases: []string{n.Name}, Props: props}, n.Name, n.Evidence, len(n.Mentions))
 }
 
-// find returns the entity that a fact names: one already added, a region, else a new institution.
-func (b *builder) find(name string, ev doc.Evidence) ref {
-	if x, ok := b.byName[name]; ok {
-		return x
-	}
-	if id := b.r.exact(name, b.place); id >= 0 {
-		x := b.region(id, ev)
-		b.byName[name] = x
-		return x
-	}
-	return b.institution(doc.Named{Name: name, Evidence: ev})
-}
+// aliases are the forms by which the report names something.
+func aliases(n doc.Named) []string { return append([]string{n.Name}, n.Forms...) }

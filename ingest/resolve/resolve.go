@@ -14,21 +14,40 @@ import (
 // Resolver makes graph facts. It is safe for use by several goroutines.
 type Resolver struct {
 	regions *lexicon.Regions
+	parks   *lexicon.Table
 }
 
 // New returns a resolver over the given divisions.
-func New(regions *lexicon.Regions) *Resolver { return &Resolver{regions: regions} }
+func New(regions *lexicon.Regions) *Resolver {
+	return &Resolver{regions: regions, parks: lexicon.Load("park")}
+}
+
+// parkClass says by a park's last word what its name needs to tell it apart: "name" for a proper name, "word" for
+// any word, "bare" for none. A whole name without anything before its last word is "bare".
+func (r *Resolver) parkClass(name string) string {
+	runes := []rune(name)
+	for i := range runes {
+		if f, ok := r.parks.Get(string(runes[i:])); ok {
+			if i == 0 || len(f) < 2 {
+				return "bare"
+			}
+			return f[1]
+		}
+	}
+	return "word"
+}
 
 // Facts returns everything the document says, normalised and ready to be written. Each statement quotes
 // the sentence that proves it.
 func (r *Resolver) Facts(d *doc.Document, f *doc.Facts) (graph.DocumentFacts, error) {
 	b := r.build(d, f)
-	b.regionsOf(f.Place)
+	b.home()
 	b.named(f)
 	b.officials(f)
 	b.directives(f)
 	b.events(f)
 	b.locations(f)
+	b.owners()
 	b.mentioned()
 	origin, err := d.Map.MarshalBinary()
 	if err != nil {
@@ -50,9 +69,9 @@ type builder struct {
 	text  []rune
 	date  string
 	place int32 // region of the document, -1 if unknown
-	home  string
 	out   graph.DocumentFacts
 
+	bodies   []doc.Named    // institutions, for owners
 	byName   map[string]ref // name as the facts use it → entity
 	mentions map[string]mention
 }
@@ -75,7 +94,7 @@ func (r *Resolver) build(d *doc.Document, f *doc.Facts) *builder {
 		id = "doc-" + id
 	}
 	return &builder{
-		r: r, d: d, id: id, text: []rune(d.Text), date: f.Published, place: r.byPath(f.Place), home: f.Place,
+		r: r, d: d, id: id, text: []rune(d.Text), date: f.Published, place: r.byPath(f.Place),
 		byName: map[string]ref{}, mentions: map[string]mention{},
 	}
 }
@@ -94,6 +113,15 @@ func (b *builder) entity(e graph.Entity, as string, ev doc.Evidence, count int) 
 	m.count += count
 	b.mentions[e.ID] = m
 	return x
+}
+
+// also lets an entity be found by further names, where nothing else has them.
+func (b *builder) also(x ref, names ...string) {
+	for _, n := range names {
+		if _, taken := b.byName[n]; !taken {
+			b.byName[n] = x
+		}
+	}
 }
 
 // say adds a statement with the words that prove it.
