@@ -170,6 +170,9 @@ func (p *Param) value(ctx context.Context, r graph.Reader, raw string, b *Bound)
 		var e graph.Entity
 		e, err = resolve(ctx, r, raw, p.Labels)
 		b.Value, b.Shown = e.ID, e.Name
+		if e.Name != raw && e.ID != raw {
+			note = fmt.Sprintf("%s %s read as %s (%s)", p.Name, raw, e.Name, strings.ToLower(string(e.Label)))
+		}
 	case EntitiesParam:
 		err = p.several(ctx, r, raw, b)
 	default:

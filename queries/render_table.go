@@ -4,6 +4,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -23,7 +24,7 @@ func renderTable(w io.Writer, a *Answer, o Options) error {
 		}
 		cells := make([]string, len(shown))
 		for j, i := range shown {
-			cells[j] = tableCell(row[i], o)
+			cells[j] = a.tableCell(row, i, o)
 		}
 		rows = append(rows, cells)
 	}
@@ -36,15 +37,60 @@ func renderTable(w io.Writer, a *Answer, o Options) error {
 	return err
 }
 
-func tableCell(v any, o Options) string {
-	if e, ok := v.([]Evidence); ok && len(e) > 1 && !o.Wide {
-		v = e[:1]
+func (a *Answer) tableCell(row Row, i int, o Options) string {
+	v := row[i]
+	if e, ok := v.([]Evidence); ok && len(e) > 0 && !o.Wide {
+		first := e[0]
+		first.Quote = excerpt(strings.Join(strings.Fields(first.Quote), " "), a.names(row))
+		v = []Evidence{first}
 	}
 	s := strings.ReplaceAll(cell(v), "\t", " ")
 	if o.Wide {
 		return s
 	}
 	return strings.ReplaceAll(s, "\n", " ")
+}
+
+// names are those of the entities of a row.
+func (a *Answer) names(row Row) []string {
+	var out []string
+	for i, c := range a.Columns {
+		if s, ok := row[i].(string); ok && c.Type == EntityColumn {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Runes of a sentence that the narrow table shows before and after the name that it is about.
+const (
+	excerptBefore = 16
+	excerptAfter  = 40
+)
+
+// excerpt cuts a long sentence down to the neighbourhood of the first of the names that stands in it.
+func excerpt(quote string, names []string) string {
+	r := []rune(quote)
+	if len(r) <= excerptBefore+excerptAfter {
+		return quote
+	}
+	at := 0
+	for _, n := range names {
+		if i := strings.Index(quote, n); i >= 0 {
+			at = utf8.RuneCountInString(quote[:i])
+			break
+		}
+	}
+	from := max(0, min(at-excerptBefore, len(r)-excerptBefore-excerptAfter))
+	to := from + excerptBefore + excerptAfter
+	out := string(r[from:to])
+	if from > 0 {
+		out = "…" + out
+	}
+	if to < len(r) {
+		out += "…"
+	}
+	return out
 }
 
 func drawTable(a *Answer, shown []int, rows [][]string, o Options) string {
@@ -111,20 +157,51 @@ func shrink(widths []int, room int) {
 	}
 }
 
-// wrapCells breaks a text into lines of at most n terminal cells, at any character, as Chinese is broken.
+// wrapCells breaks a text into lines of at most n terminal cells: between Chinese characters anywhere,
+// as Chinese is broken, but not inside a Latin word, a number or a date that fits a line.
 func wrapCells(s string, n int) string {
 	var out strings.Builder
 	at := 0
-	for _, c := range s {
-		w := text.RuneWidth(c)
-		if c == '\n' {
-			at = -w
-		} else if at+w > n && at > 0 {
+	put := func(piece string) {
+		w := text.StringWidth(piece)
+		if at > 0 && at+w > n {
 			out.WriteByte('\n')
 			at = 0
+			piece = strings.TrimLeft(piece, " ")
+			w = text.StringWidth(piece)
 		}
-		out.WriteRune(c)
+		out.WriteString(piece)
 		at += w
 	}
-	return out.String()
+	for len(s) > 0 {
+		i := pieceEnd(s)
+		piece := s[:i]
+		s = s[i:]
+		switch {
+		case piece == "\n":
+			out.WriteByte('\n')
+			at = 0
+		case text.StringWidth(piece) > n:
+			for _, c := range piece {
+				put(string(c))
+			}
+		default:
+			put(piece)
+		}
+	}
+	return strings.ReplaceAll(out.String(), " \n", "\n")
+}
+
+// pieceEnd is the length of what must not be broken at the beginning of s.
+func pieceEnd(s string) int {
+	word := func(c rune) bool { return c > ' ' && c < 0x2E80 }
+	for i, c := range s {
+		if !word(c) && i > 0 {
+			return i
+		}
+		if !word(c) {
+			return utf8.RuneLen(c)
+		}
+	}
+	return len(s)
 }

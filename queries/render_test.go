@@ -153,6 +153,40 @@ func TestRenderCSV(t *testing.T) {
 	}
 }
 
+func TestWrapCells(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		n    int
+		want string
+	}{
+		{"福州市委书记", 8, "福州市委\n书记"},
+		{"福州市委书记", 7, "福州市\n委书记"},
+		{"见 2020-11-13 报", 10, "见\n2020-11-13\n报"},
+		{"2020-11-13", 4, "2020\n-11-\n13"},
+		{"a\nb", 4, "a\nb"},
+		{"𠮷野家", 4, "𠮷野\n家"},
+		{"", 4, ""},
+	} {
+		if got := wrapCells(c.in, c.n); got != c.want {
+			t.Errorf("wrapCells(%q, %d) = %q, want %q", c.in, c.n, got, c.want)
+		}
+	}
+}
+
+func TestExcerpt(t *testing.T) {
+	long := strings.Repeat("前", 60) + "林宝金" + strings.Repeat("后", 60)
+	want := "…" + strings.Repeat("前", 16) + "林宝金" + strings.Repeat("后", 37) + "…"
+	if got := excerpt(long, []string{"福州市委", "林宝金"}); got != want {
+		t.Errorf("excerpt = %s", got)
+	}
+	if got := excerpt("福州市委书记林宝金", []string{"林宝金"}); got != "福州市委书记林宝金" {
+		t.Errorf("a short sentence was cut: %s", got)
+	}
+	if got := excerpt(long, nil); got != strings.Repeat("前", 56)+"…" {
+		t.Errorf("without a name: %s", got)
+	}
+}
+
 func TestDefuse(t *testing.T) {
 	for in, want := range map[string]string{"=1+1": "'=1+1", "+86": "'+86", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1",
 		"＝1": "'＝1", "福州": "福州", "": "", "a=b": "a=b"} {

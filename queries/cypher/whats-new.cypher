@@ -14,6 +14,7 @@ MATCH (x)-[s:HOLDS_POST|ISSUED|ADDRESSED_TO|TOOK_PART_IN|HELD_AT|LOCATED_IN|CITE
 WHERE s.date >= $since
 WITH DISTINCT s
 MATCH (a)-[s]->(b)
+WHERE NOT (a:Institution AND type(s) = 'LOCATED_IN')
 WITH s, a, b, type(s) AS type, coalesce(s.title, '') AS title,
      coalesce(s.status, '') AS status, coalesce(s.act, '') AS act, coalesce(s.role, '') AS role
 WITH a, b, type, title, status, act, role, s,

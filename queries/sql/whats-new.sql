@@ -21,7 +21,7 @@ fact AS (
   SELECT s.type, s.src, s.dst, s.title, s.status, s.act, s.role, min(s.date) AS date,
          count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
          json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
-  FROM touched t CROSS JOIN statement s ON s.id = t.id
+  FROM touched t CROSS JOIN statement s ON s.id = t.id AND NOT (s.type = 'LOCATED_IN' AND s.src LIKE 'ins-%')
   GROUP BY s.type, s.src, s.dst, s.title, s.status, s.act, s.role
 ),
 news AS (
