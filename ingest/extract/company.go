@@ -11,6 +11,7 @@ func (a *analysis) findCompanies() {
 	f.lists()
 	f.executives()
 	f.known()
+	f.visits()
 	f.trades()
 	f.neighbours()
 	f.join()
@@ -83,8 +84,10 @@ func (f *firmFinder) full() {
 		if e, _ := f.policies.at(i); e != nil {
 			continue
 		}
+		f.loose = k[0] == "full"
 		s := f.firmStart(i, k[0])
-		if s == i || f.genericFirm(s, i) || k[0] == "bank" && !f.bankNamed(s, i, i+n) || k[0] == "group" && f.described(s, i) {
+		f.loose = false
+		if s == i || f.r[i-1] == '等' || f.genericFirm(s, i) || k[0] == "bank" && !f.bankNamed(s, i, i+n) || k[0] == "group" && f.described(s, i) {
 			continue
 		}
 		if k[0] == "plant" && f.regionAt(s) == nil && !f.coined(s, i) {
@@ -126,6 +129,12 @@ func (f *firmFinder) firmStart(i int, kind string) int {
 	s := f.nameStart(i, 26)
 	branch := kind == "branch" || kind == "bank"
 	for p := i; p > s; p-- {
+		if f.r[p-1] == ')' { // 格林美(江苏)钴业
+			if q := f.openBefore(p-1, '(', ')', 8); q > s {
+				p = q
+				continue
+			}
+		}
 		for _, w := range firmCuts {
 			if hasBefore(f.r, p, w) {
 				return f.trimEdge(p, i)

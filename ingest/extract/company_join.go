@@ -146,6 +146,9 @@ func (f *firmFinder) sameFirm(s, l string) bool {
 	if strings.Contains(l, "分公司") != strings.Contains(s, "分公司") || strings.HasSuffix(l, "行") != strings.HasSuffix(s, "行") {
 		return false
 	}
+	if t := strings.TrimSuffix(strings.TrimSuffix(s, "公司"), "有限"); strings.HasSuffix(s, "公司") && len(t) > 9 && !strings.Contains(s, "分公司") {
+		s = t
+	}
 	if i := strings.Index(l, s); i >= 0 {
 		head, tail := []rune(l[:i]), []rune(l[i+len(s):])
 		return f.regionsOnly(head) && f.tailOnly(tail) || len(tail) == 0 && len([]rune(s)) >= 4 && strings.HasPrefix(l, "国网")

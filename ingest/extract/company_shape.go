@@ -44,13 +44,19 @@ func (f *firmFinder) listBack(e int) {
 	plain := 0
 	for k := 0; k < 40; k++ {
 		s := f.itemStart(e)
-		if e-s < 2 || e-s > 24 || !f.firmItem(s, e) {
+		if e-s < 2 || e-s > 24 {
 			break
 		}
-		if f.common(s, e) {
+		end := e
+		if hasBefore(f.r, e, "项目") && e-s > 4 { // 好彩头|项目
+			end -= 2
+		}
+		switch {
+		case f.parkBetween(s, e):
+		case !f.firmItem(s, end) || f.common(s, end):
 			plain++
-		} else {
-			items = append(items, item{s, e})
+		default:
+			items = append(items, item{s, end})
 		}
 		if s < 3 {
 			break
@@ -74,6 +80,12 @@ func (f *firmFinder) listBack(e int) {
 	for _, it := range items {
 		f.put(it.s, it.e, 0.85)
 	}
+}
+
+// parkBetween tells whether the item is a park's name.
+func (f *firmFinder) parkBetween(s, e int) bool {
+	en, m := f.parks.at(e - 1)
+	return en != nil && m.Start >= s-2
 }
 
 // describedItem returns where the item before ends, if the name at s has a description with 的 before it; else 0.
@@ -159,7 +171,7 @@ func (f *firmFinder) firmItem(s, e int) bool {
 
 // notFirmEnds close names that are no firm's.
 var notFirmEnds = []string{"部", "处", "室", "科", "组", "办", "院", "站", "队", "会", "供应商", "经销商", "产业", "行业", "领域", "项目", "部门", "产品", "大学", "学院", "学校", "医院", "研究院", "研究所", "协会", "商会", "学会", "委员会", "局", "委", "政府", "管委会",
-	"开发区", "园区", "产业园", "工业园", "技术", "工程", "街道", "镇", "乡", "村", "县", "市", "中心", "实验室", "平台", "服务业", "制造业", "加工业", "装备制造", "集群", "经济", "生产线", "企业", "行", "人员", "专家", "代表", "同志"}
+	"开发区", "园区", "产业园", "工业园", "技术", "工程", "城", "广场", "故居", "祖居", "大厦", "综合体", "小镇", "公园", "景区", "基地", "市场", "站点", "车站", "机场", "港", "公路", "大道", "路", "桥", "街区", "社区", "学校", "中学", "小学", "街道", "镇", "乡", "村", "县", "市", "中心", "实验室", "平台", "服务业", "制造业", "加工业", "装备制造", "集群", "经济", "生产线", "企业", "行", "人员", "专家", "代表", "同志"}
 
 // execTitles are titles that only firms have.
 var execTitles = []string{"董事长", "总经理", "总裁", "首席执行官", "CEO", "副总经理", "副总裁", "副董事长", "常务副总经理", "常务副总裁", "执行董事", "执行总裁", "董事会主席", "董事会秘书", "独立董事", "行政总裁", "财务总监", "总经理助理", "总裁助理", "总会计师",
@@ -292,7 +304,7 @@ func (f *firmFinder) tradeEnds(e int) bool {
 	if runeIn(f.r[e], "的和与在等将是由为这") {
 		return true
 	}
-	return anyAt(f.r, e, "项目", "二期", "三期", "一期", "厂区", "车间", "公司", "董事长", "总经理", "总裁", "负责人", "投资", "生产", "建设", "扩建", "新建", "深加工", "代表", "研发", "展厅", "总部", "区内", "创始人", "副总") > 0
+	return anyAt(f.r, e, "项目", "二期", "三期", "一期", "厂区", "车间", "公司", "董事长", "总经理", "总裁", "负责人", "投资", "总投资", "生产", "建设", "扩建", "新建", "深加工", "代表", "研发", "展厅", "总部", "区内", "创始人", "副总") > 0
 }
 
 // coined tells whether the words in [s, e) are a made-up name of 2 to 6 characters behind an optional
@@ -391,6 +403,9 @@ func (f *firmFinder) known() {
 		s, e := i, i+n
 		for m := f.regionBefore(s); m != nil && m.short; m = f.regionBefore(s) {
 			s = m.start
+		}
+		if n == 2 && f.r[i+1] == '行' && s == i && i > 0 && runeIn(f.r[i-1], "省市县") && f.levelWord(i-1) { // 县|农行
+			s--
 		}
 		if m, kind := f.x.words.firmWord.Longest(f.r, e); m > 0 && (kind[0] != "inside" || hasAt(f.r, e, "国际")) && f.tradeEnds(e+m) {
 			e += m

@@ -89,6 +89,8 @@ type analysis struct {
 	dept                                     *body        // the office read last, whose owner the next ones in a list share
 	own                                      map[int]body // bodies of their own name by where they begin
 
+	loose bool // names are read backwards over words that look like verbs: before 有限公司
+
 	pairs map[[2]rune][]int32 // two characters → where they stand, for find
 
 	actors     []actor     // mentions of persons, bodies, firms and parks in order of start

@@ -10,7 +10,7 @@ import (
 // findParks marks zones and parks. It first reads every last word of a park's name (开发区, 产业园 …) with
 // the name before it; then short and long names of one park are joined, and bare words (高新区) resolved.
 func (a *analysis) findParks() {
-	hits := a.expandHeads(a.parkHits())
+	hits := a.expandHeads(a.keepRows(a.parkHits()))
 	named := a.joinParks(hits)
 	a.findZone(named)
 	hits = append(hits, a.shortParks(hits)...)
@@ -30,6 +30,7 @@ type parkHit struct {
 	last       int    // where the last word (开发区) begins
 	class      string // of the last word
 	bare       bool   // no name before the last word
+	weak       bool   // a name only beside other parks in a list
 	level      rune   // 市 in 市产业园区; else 0
 	name       string // canonical; "" where it is no park
 	confidence float64
@@ -72,7 +73,7 @@ func (a *analysis) parkHit(i, n int, f []string) *parkHit {
 		h.level, h.start, h.bare = a.r[l], l, true
 		return h
 	}
-	h.start = a.trimPark(h.start, i)
+	h.start = a.trimPark(a.trimVerb(h.start, i), i)
 	if h.start == i || a.generic(h.start, i) || i-h.start == 1 && a.regionAt(h.start) == nil {
 		h.start, h.bare = i, true
 		if kind == "bare" || bareClasses[h.class] {
@@ -102,6 +103,9 @@ var ownerEnds = []string{"公司", "管委会", "党工委", "市委", "县委",
 func (a *analysis) parkStart(i int) int {
 	s := a.nameStart(i, 20)
 	for p := i; p > s; p-- {
+		if a.regionAt(p) != nil && p < i && a.bareZoneBetween(s, p) { // 高新区|汕头科学城
+			return p
+		}
 		for _, w := range ownerEnds {
 			if hasBefore(a.r, p, w) {
 				return a.trimEdge(p, i)
@@ -127,6 +131,12 @@ func (a *analysis) parkStart(i int) int {
 	return s
 }
 
+// bareZoneBetween tells whether [s, e) is a bare zone word: 高新区, 园区.
+func (a *analysis) bareZoneBetween(s, e int) bool {
+	n, f := a.x.words.parkSuffix.Longest(a.r, s)
+	return n == e-s && (f[1] == "bare" || bareClasses[f[0]])
+}
+
 // edgeEnds tells whether a word ends at p that may stand inside a name, not begin it: 投资, 建设.
 func (a *analysis) edgeEnds(p int) bool {
 	if p < 2 {
@@ -134,6 +144,14 @@ func (a *analysis) edgeEnds(p int) bool {
 	}
 	f, ok := a.x.words.nameStop.Get(string(a.r[p-2 : p]))
 	return ok && len(f) > 0 && f[0] == "edge" && a.wordStart(p)
+}
+
+// trimVerb takes a verb off the beginning of a park's name that nameStart took for a brand: 培优|福州高新区.
+func (a *analysis) trimVerb(s, i int) int {
+	if t, ok := a.word(s); ok && t.end <= i && (t.pos == "v" || t.pos == "vd") && !a.x.words.firmWord.Has(string(a.r[s:t.end])) {
+		return t.end
+	}
+	return s
 }
 
 // trimPark takes a rank (国家级|西安高新区) or a bare level (市|宿马园区) off the beginning of a name.
@@ -209,10 +227,16 @@ func (a *analysis) parkNamed(h *parkHit, kind string) bool {
 		return true
 	case "word":
 		return a.properIn(h.start, h.last) || !a.plural(h.start)
+	case "brand":
+		return a.properIn(h.start, h.last) || !a.plural(h.start) && !a.tradesOnly(h.start, h.last)
 	case "name":
 		switch h.class {
 		case "园区":
-			return a.properIn(h.start, h.last) && (a.zoneOffice(h) || a.innerZone(h) || a.inRow(h))
+			if !a.properIn(h.start, h.last) {
+				return false
+			}
+			h.weak = !a.zoneOffice(h) && !a.innerZone(h) && !a.inRow(h) && !(h.last-h.start == 2 && a.wordStart(h.start+1) && a.markBefore(h.start))
+			return true
 		case "基地":
 			return a.placedIn(h.start, h.last) && (!a.genericBefore(h.last) || a.regionAt(h.start) != nil && h.last-h.start > 6)
 		}
@@ -234,6 +258,39 @@ func (a *analysis) parkNamed(h *parkHit, kind string) bool {
 		return h.last-h.start >= 2 && h.last-h.start <= 4 && a.zoneOffice(h)
 	}
 	return false
+}
+
+// tradesOnly tells whether the words in [s, e) are trades and generic words: 模具, 电子信息.
+func (a *analysis) tradesOnly(s, e int) bool {
+	for s < e {
+		n, _ := a.x.words.firmWord.Longest(a.r, s)
+		if m, _ := a.x.words.parkGeneric.Longest(a.r, s); m > n {
+			n = m
+		}
+		if n == 0 || s+n > e {
+			return false
+		}
+		s += n
+	}
+	return true
+}
+
+// keepRows drops weak names that do not stand beside another park in a list.
+func (a *analysis) keepRows(hits []*parkHit) []*parkHit {
+	ends, starts := map[int]bool{}, map[int]bool{}
+	for _, h := range hits {
+		if h.name != "" || h.bare {
+			ends[h.end], starts[h.start] = true, true
+		}
+	}
+	out := hits[:0]
+	for _, h := range hits {
+		beside := h.start > 0 && runeIn(a.r[h.start-1], "、和与及") && ends[h.start-1] || h.end < len(a.r) && runeIn(a.r[h.end], "、和与及") && starts[h.end+1]
+		if !h.weak || beside {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // plural tells whether the words before i speak of many or any: 新的|模具产业园, 这些|, 一批|.

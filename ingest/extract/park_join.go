@@ -153,6 +153,8 @@ func fitsBare(h, g *parkHit, office bool) bool {
 		return h.class != "园区" && h.class != "产业园" && h.class != "工业园" && h.class != "科技园" || office
 	case "开发区":
 		return g.class == "经开区" || g.class == "高新区"
+	case "经开区":
+		return g.class == "开发区"
 	case "园区":
 		return office
 	}

@@ -100,6 +100,9 @@ func (a *analysis) stopPiece(t token) bool {
 	case "m":
 		return runeIn(a.r[t.end-1], "个季度届次年月日期")
 	case "v", "vd":
+		if a.loose || n == 2 && (a.markBefore(t.start) || a.regionBefore(t.start) != nil) { // 新乡|立白|实业: a name that looks like a verb
+			return false
+		}
 		return !a.x.words.firmWord.Has(w) && !a.x.words.parkSuffix.Has(w) && !a.x.words.parkGeneric.Has(w)
 	}
 	return a.titleAt(t.start) == n && n > 1
@@ -108,7 +111,7 @@ func (a *analysis) stopPiece(t token) bool {
 func t0(r []rune, t token) rune { return r[t.start] }
 
 // hardStops are characters that end the search where the segmenter sees them as words.
-const hardStops = "在与和及对将把被的了是由从到赴往至或让给等以为有于向就而但也都还已其各该我每某这那兼任挂率暨现拟含如且"
+const hardStops = "在与和及对将把被的了是由从到赴往至或让给等以为有于向就而但也都还已其各该我每某这那兼任挂率暨现拟含如且据"
 
 // oneBefore tells whether a conjunction at i with one character before it, itself behind a mark, belongs to
 // a name: 、六和|机械.

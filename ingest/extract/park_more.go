@@ -21,7 +21,7 @@ func (a *analysis) expandHeads(hits []*parkHit) []*parkHit {
 			for s > 0 && isHan(a.r[s-1]) && e-1-s < 4 && a.nameStep(s) >= 0 {
 				s--
 			}
-			if n := e - 1 - s; n < 2 || n > 3 || s > 0 && isHan(a.r[s-1]) && !a.markBefore(s) || a.isCity(s, e-1) || a.generic(s, e-1) || a.x.words.firmWord.Has(string(a.r[s:e-1])) || e-1-s != h.last-h.start && !a.properIn(s, e-1) {
+			if n := e - 1 - s; n < 2 || n > 3 || s > 0 && isHan(a.r[s-1]) && !a.markBefore(s) || a.isCity(s, e-1) || a.x.words.firmWord.Has(string(a.r[s:e-1])) || e-1-s != h.last-h.start && !a.properIn(s, e-1) {
 				break
 			}
 			out = append(out, &parkHit{start: s, end: e - 1, last: e - 1, class: h.class, name: string(a.text[s:e-1]) + tail, confidence: 0.75})
@@ -102,6 +102,10 @@ func covered(hits []*parkHit, i int) bool {
 // 区党工委 where no district speaks (兰州新区报; 区党工委书记…到经开区).
 func (a *analysis) findZone(named []*parkHit) {
 	outlet := a.d.Outlet
+	if z := zoneOutlet(outlet); z != "" {
+		a.zone = z
+		return
+	}
 	for _, d := range append([]string{outlet}, a.datelines()...) {
 		for _, h := range named {
 			if d != "" && (strings.Contains(d, h.name) || strings.Contains(d, string(a.text[h.start:h.end]))) {
@@ -141,4 +145,20 @@ func (a *analysis) chiefZone(named []*parkHit) string {
 		}
 	}
 	return best
+}
+
+// zoneOutlet returns the zone that an outlet is named after: 新乡经开区网 → 新乡经开区; "" if it is none.
+func zoneOutlet(outlet string) string {
+	for _, end := range []string{"管委会网站", "管委会官网", "管委会", "融媒体中心", "网站", "官网", "发布", "日报", "报", "网"} {
+		z, ok := strings.CutSuffix(outlet, end)
+		if !ok || len([]rune(z)) < 4 {
+			continue
+		}
+		for _, k := range []string{"高新区", "经开区", "开发区", "新区", "工业园区", "产业园区", "综保区", "保税区", "自贸区", "示范区", "工业园", "产业园"} {
+			if strings.HasSuffix(z, k) {
+				return z
+			}
+		}
+	}
+	return ""
 }
