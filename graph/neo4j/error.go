@@ -1,0 +1,126 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"policygraph/graph"
+)
+
+// errUnknown marks a commit of which nobody knows whether it took place.
+var errUnknown = errors.New("the connection broke while the server committed")
+
+// wrap makes err an Error of package graph with what the user can do. Errors that are one already, and
+// the end of the caller's own context, stay what they are.
+func (s *Store) wrap(ctx context.Context, op string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var e *graph.Error
+	if errors.As(err, &e) {
+		return err
+	}
+	if c := ctx.Err(); c != nil {
+		return fmt.Errorf("%s: %w", op, c)
+	}
+	code, hint := s.judge(err)
+	return &graph.Error{Code: code, Op: op, Path: s.o.URI, Hint: hint, Err: plain(err)}
+}
+
+// judge gives code and hint for an error of driver or server.
+func (s *Store) judge(err error) (graph.Code, string) {
+	var server *neo4j.Neo4jError
+	var pool *neo4j.ConnectivityError
+	switch {
+	case errors.As(err, &server):
+		return s.judgeServer(server)
+	case errors.Is(err, errUnknown):
+		return graph.EUNAVAILABLE, "the batch may or may not be stored: run the same command again, nothing is done twice"
+	case errors.Is(err, context.DeadlineExceeded):
+		return graph.EUNAVAILABLE, fmt.Sprintf("the server did not answer within %v", s.o.Timeout)
+	case isPoolFull(err):
+		return graph.EUNAVAILABLE, fmt.Sprintf("all %d connections were in use for %v", s.o.MaxConnections, s.o.PoolTimeout)
+	case errors.As(err, &pool):
+		if strings.Contains(err.Error(), "x509:") || strings.Contains(err.Error(), "tls:") {
+			return graph.EUNAVAILABLE, "the connection cannot be secured: look at the scheme of the address and at the CA file"
+		}
+		return graph.EUNAVAILABLE, "is the server running, and is this its Bolt address?"
+	case neo4j.IsRetryable(err):
+		return graph.EUNAVAILABLE, ""
+	}
+	return graph.EINTERNAL, ""
+}
+
+// judgeServer gives code and hint for what the server says.
+func (s *Store) judgeServer(e *neo4j.Neo4jError) (graph.Code, string) {
+	switch code := strings.TrimPrefix(e.Code, "Neo."); {
+	case code == "ClientError.Security.Unauthorized":
+		return graph.EFORBIDDEN, fmt.Sprintf("user %q or its password is wrong: set POLICYGRAPH_NEO4J_PASSWORD", s.o.User)
+	case code == "ClientError.Security.CredentialsExpired":
+		return graph.EFORBIDDEN, fmt.Sprintf("the password of %q must be changed first: ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new'", s.o.User)
+	case code == "ClientError.Security.AuthenticationRateLimit":
+		return graph.EFORBIDDEN, "too many wrong passwords: wait a few seconds"
+	case strings.Contains(code, "ReadOnlyDatabase"), code == "ClientError.Database.IllegalAliasChain":
+		return graph.EFORBIDDEN, "the database is read-only"
+	case code == "ClientError.General.ForbiddenOnReadOnlyDatabase", code == "ClientError.General.WriteOnReadOnlyAccessDatabase":
+		return graph.EFORBIDDEN, "the database is read-only"
+	case code == "ClientError.Statement.AccessMode":
+		return graph.EFORBIDDEN, "only what reads is allowed here"
+	case strings.HasPrefix(code, "ClientError.Security."):
+		return graph.EFORBIDDEN, fmt.Sprintf("user %q lacks the right; it needs MATCH, WRITE and the management of indexes and constraints on database %q", s.o.User, s.o.Database)
+	case code == "ClientError.Database.DatabaseNotFound":
+		return graph.EINVALID, fmt.Sprintf("there is no database %q on this server", s.o.Database)
+	case strings.HasPrefix(code, "ClientError.Transaction.TransactionTimedOut"):
+		return graph.EUNAVAILABLE, "the server ended the transaction, which took too long"
+	case strings.HasPrefix(code, "ClientError.Statement."):
+		return graph.EINVALID, ""
+	case strings.HasPrefix(code, "TransientError."):
+		return graph.EUNAVAILABLE, ""
+	case noSpace(e):
+		return graph.EUNAVAILABLE, "the server's disk is full: make room, then run the same command again"
+	case strings.HasPrefix(code, "DatabaseError."):
+		return graph.EUNAVAILABLE, "the server failed; its logs say why"
+	}
+	return graph.EINTERNAL, ""
+}
+
+func noSpace(e *neo4j.Neo4jError) bool {
+	m := strings.ToLower(e.Msg)
+	return strings.Contains(m, "no space left") || strings.Contains(m, "disk full") || strings.Contains(m, "disk space")
+}
+
+func isPoolFull(err error) bool {
+	return strings.Contains(err.Error(), "Timeout while waiting for connection") || strings.Contains(err.Error(), "pool")
+}
+
+// plain is an error with a short text in place of the driver's long one.
+func plain(err error) error {
+	var e *neo4j.Neo4jError
+	if errors.As(err, &e) {
+		msg, _, _ := strings.Cut(e.Msg, "\n")
+		return &shortened{msg: strings.TrimPrefix(e.Code, "Neo.ClientError.") + ": " + msg, err: err}
+	}
+	return err
+}
+
+type shortened struct {
+	msg string
+	err error
+}
+
+func (s *shortened) Error() string { return s.msg }
+func (s *shortened) Unwrap() error { return s.err }
+
+// again tells whether trying again may help.
+func again(err error) bool {
+	var e *neo4j.Neo4jError
+	if errors.As(err, &e) {
+		return e.IsRetriableTransient() || neo4j.IsRetryable(err) || e.Code == "Neo.ClientError.Database.DatabaseNotFound" && false
+	}
+	var lost *neo4j.ConnectivityError
+	return errors.Is(err, errUnknown) || errors.As(err, &lost) || neo4j.IsRetryable(err) || errors.Is(err, context.DeadlineExceeded)
+}
