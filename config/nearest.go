@@ -2,16 +2,25 @@ package config
 
 // didYouMean names the setting that a wrong key is nearest to.
 func didYouMean(key string) string {
-	best, least := "", len(key)/2+2
-	for _, k := range Keys {
-		if d := distance(key, k.Name); d < least {
-			best, least = k.Name, d
+	names := make([]string, len(Keys))
+	for i, k := range Keys {
+		names[i] = k.Name
+	}
+	if best := Nearest(key, names); best != "" {
+		return "; did you mean " + best + "?"
+	}
+	return "; `policygraph config` lists them"
+}
+
+// Nearest returns the word that a mistyped one is nearest to, or "" if none resembles it.
+func Nearest(wrong string, words []string) string {
+	best, least := "", len(wrong)/2+2
+	for _, w := range words {
+		if d := distance(wrong, w); d < least && d < len(w) {
+			best, least = w, d
 		}
 	}
-	if best == "" {
-		return "; `policygraph config` lists them"
-	}
-	return "; did you mean " + best + "?"
+	return best
 }
 
 // distance is the number of characters to insert, delete or change (Levenshtein).

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 	"golang.org/x/term"
 
 	"policygraph/config"
@@ -79,9 +80,18 @@ func (a *app) run(ctx context.Context, args []string) int {
 		code = exitInterrupted
 	}
 	if err != nil {
-		fmt.Fprintf(a.stderr, "policygraph: %v\n", err)
+		a.complain("policygraph", err)
 	}
 	return code
+}
+
+// complain says what went wrong with one thing, an input or the whole run, in one line.
+func (a *app) complain(what string, reason error) {
+	if a.settings.LogFormat == "json" {
+		a.log.Error(reason.Error(), "of", what)
+		return
+	}
+	a.say("%s: %v", what, reason)
 }
 
 func (a *app) stopped() bool {
@@ -105,9 +115,10 @@ func (a *app) root() *cobra.Command {
 		},
 	}
 	root.SuggestionsMinimumDistance = 3
+	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringVar(&a.configFile, "config", "", "settings file (default ./"+config.FileName+")")
 	config.AddFlags(root.PersistentFlags(), "store", "log-format", "wait-store", "neo4j.user", "neo4j.password-file", "neo4j.database", "neo4j.ca-file", "neo4j.pool", "neo4j.timeout", "neo4j.retry-time")
-	for _, c := range []func() *cobra.Command{a.ingestCmd, a.extractCmd, a.queryCmd, a.showCmd, a.docCmd, a.schemaCmd, a.configCmd, a.versionCmd} {
+	for _, c := range []func() *cobra.Command{a.ingestCmd, a.extractCmd, a.queryCmd, a.showCmd, a.docCmd, a.schemaCmd, a.configCmd, a.versionCmd, a.manCmd} {
 		root.AddCommand(c())
 	}
 	return root
@@ -115,7 +126,7 @@ func (a *app) root() *cobra.Command {
 
 // configure reads the settings before a command runs.
 func (a *app) configure(cmd *cobra.Command) error {
-	if cmd.Name() == "version" || cmd.Name() == "help" || cmd.Parent() != nil && cmd.Parent().Name() == "completion" {
+	if cmd.Name() == "version" || cmd.Name() == "man" || cmd.Name() == "help" || cmd.Parent() != nil && cmd.Parent().Name() == "completion" {
 		return nil
 	}
 	var err error
@@ -152,4 +163,18 @@ func (a *app) subcommand(cmd *cobra.Command, args []string) error {
 		msg = "; did you mean " + strings.Join(near, ", ") + "?"
 	}
 	return fmt.Errorf("unknown command %q for %q%s", args[0], cmd.CommandPath(), msg)
+}
+
+// flagError names the flag that a wrong one is nearest to.
+func flagError(cmd *cobra.Command, err error) error {
+	_, wrong, ok := strings.Cut(err.Error(), "unknown flag: --")
+	if !ok {
+		return fmt.Errorf("%w; see policygraph %s --help", err, cmd.Name())
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if near := config.Nearest(wrong, names); near != "" {
+		return fmt.Errorf("%w; did you mean --%s?", err, near)
+	}
+	return fmt.Errorf("%w; see policygraph %s --help", err, cmd.Name())
 }

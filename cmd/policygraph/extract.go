@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -42,27 +43,33 @@ func (a *app) extract(ctx context.Context, paths []string, evidence bool) error 
 	if err := o.Check(); err != nil {
 		return err
 	}
+	if err := a.pathsExist(paths); err != nil {
+		return err
+	}
 	rd := ingest.NewReader()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	slots := make(chan chan extracted, 2*a.settings.Workers) // answers in order, each slot filled when ready
+	slots := make(chan chan extracted, a.settings.Workers) // answers in order, each slot filled when ready
 	go func() {
 		defer close(slots)
 		for raw := range source.Open(ctx, paths, o) {
+			if a.stopped() {
+				return
+			}
 			slot := make(chan extracted, 1)
 			select {
 			case slots <- slot:
 			case <-ctx.Done():
 				return
 			}
-			if a.stopped() {
-				close(slot)
-				return
-			}
 			go func() { slot <- extractOne(rd, raw, evidence) }()
 		}
 	}()
-	return a.printExtracted(slots)
+	err := a.printExtracted(slots)
+	if a.stopped() {
+		err = errors.Join(err, context.Canceled)
+	}
+	return err
 }
 
 func extractOne(rd *ingest.FullReader, raw doc.Raw, evidence bool) (out extracted) {
@@ -90,13 +97,10 @@ func (a *app) printExtracted(slots <-chan chan extracted) error {
 	defer w.Flush()
 	failed := 0
 	for slot := range slots {
-		x, ok := <-slot
-		if !ok {
-			break
-		}
+		x := <-slot
 		if x.err != nil {
 			failed++
-			a.say("%s: %v", x.key, x.err)
+			a.complain(x.key, x.err)
 			continue
 		}
 		if _, err := w.Write(append(x.line, '\n')); err != nil {

@@ -7,7 +7,12 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 )
+
+// grace is how long a run that was told to stop at once may take to close its store. What it wrote is whole:
+// a transaction that did not end did not happen.
+const grace = 3 * time.Second
 
 func main() {
 	ctx, cancel := context.WithCancel(context.Background())
@@ -16,9 +21,12 @@ func main() {
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go func() { // once finishes the batch, twice stops
 		<-signals
+		a.say("finishing what was begun; press Ctrl-C again to stop at once")
 		close(a.stop)
 		<-signals
 		cancel()
+		time.Sleep(grace)
+		os.Exit(exitInterrupted)
 	}()
 	os.Exit(a.run(ctx, os.Args[1:]))
 }
