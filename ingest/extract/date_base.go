@@ -50,28 +50,35 @@ func (a *analysis) edgeLines() []int {
 func (a *analysis) onlyYear() int {
 	last, first := 0, 9999
 	for i := 0; i+4 < len(a.r); i++ {
-		if a.r[i] != '2' && a.r[i] != '1' || i > 0 && isNumeral(a.r[i-1]) {
-			continue
+		if y, end := a.yearAt(i, len(a.r)); y > 0 {
+			last, first = max(last, y), min(first, y)
+			i = end - 1
 		}
-		v, j := a.number(i, len(a.r))
-		if i > 0 && runeIn(a.r[i-1], "自从") || hasAt(a.r, j, "年以来") || hasAt(a.r, j, "年起") || hasAt(a.r, j, "年后") {
-			i = max(i, j-1)
-			continue
-		}
-		if j-i == 4 && v >= 1980 && v < 2100 && (a.r[min(j, len(a.r)-1)] == '年' || a.r[min(j, len(a.r)-1)] == '学' || hasAt(a.r, j, "-20")) {
-			last, first = max(last, v), min(first, v)
-			if a.r[j] == '-' {
-				if w, k := a.number(j+1, len(a.r)); k-j == 5 && w == v+1 {
-					last = max(last, w)
-				}
-			}
-		}
-		i = max(i, j-1)
 	}
 	if last == 0 || last-first > 1 {
 		return 0
 	}
 	return last
+}
+
+// yearAt reads a year (2011年, 2022-2023学年) at i that is no starting point (2013年以来); 0 if there is none.
+func (a *analysis) yearAt(i, to int) (year, end int) {
+	if a.r[i] != '2' && a.r[i] != '1' || i > 0 && (isNumeral(a.r[i-1]) || runeIn(a.r[i-1], "自从")) {
+		return 0, i
+	}
+	v, j := a.number(i, to)
+	if j-i != 4 || v < 1980 || v > 2100 || j >= to {
+		return 0, i
+	}
+	if a.r[j] == '-' || a.r[j] == '—' {
+		if w, k := a.number(j+1, to); k-j == 5 && w == v+1 {
+			return w, k
+		}
+	}
+	if a.r[j] != '年' || anyAt(a.r, j, "年以来", "年起", "年后", "年底以来") > 0 {
+		return 0, i
+	}
+	return v, j
 }
 
 // number reads figures (2022) or Chinese numerals (二〇二二, 二十七, 初三 not) at i; 0 if there is none. It

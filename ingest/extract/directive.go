@@ -36,7 +36,7 @@ type demandRun struct {
 // unless it goes on with a list or with demands; so do items behind a semicolon.
 func (a *analysis) readWords(u utterance, before demandRun) demandRun {
 	need := needs[u.force]
-	run := demandRun{listed: u.implied && before.listed}
+	run := demandRun{listed: u.implied && before.listed || u.start >= u.end}
 	if u.implied {
 		switch {
 		case before.listed:
@@ -52,7 +52,7 @@ func (a *analysis) readWords(u utterance, before demandRun) demandRun {
 			break
 		}
 		c := a.demand(p, need)
-		if c == 0 {
+		if c == 0 || a.announces(p) {
 			continue
 		}
 		a.addDirective(u.issuer, u.act, p, c)
@@ -61,6 +61,21 @@ func (a *analysis) readWords(u utterance, before demandRun) demandRun {
 		run.demand = true
 	}
 	return run
+}
+
+// announces tells whether a piece only heads the list in the next sentence: 统筹做好几项重点工作。一是….
+func (a *analysis) announces(p piece) bool {
+	return !a.promises(p) && p.end-p.start < 24 && ordinalAt(a.r, a.nextText(p.end+1)) > 0 && a.countsThings(p)
+}
+
+// countsThings tells whether a piece speaks of so many tasks: 几项工作, 三个方面.
+func (a *analysis) countsThings(p piece) bool {
+	for i := p.start; i+1 < p.end; i++ {
+		if runeIn(a.r[i], "几两三四五六七八九") && runeIn(a.r[i+1], "项个点件方大") {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsOf tells whether a piece behind a semicolon is no longer spoken: it tells of another person

@@ -33,7 +33,16 @@ func (a *analysis) dropStatements(p *piece, urged bool) {
 		for i < c.end && runeIn(a.r[i], " “") {
 			i++
 		}
+		if o := ordinalAt(a.r, i); k > 0 && o > 0 && runeIn(a.r[i], "一首") { // 开展主题教育,|一要紧扣主线
+			p.start = i
+			a.stripHead(p)
+			return
+		}
 		n := a.yaoAt(i)
+		if n > 0 && k > 0 && urged && !a.anyStates(cs[:k]) { // 希望双方多走动,要常联系
+			p.yao = true
+			return
+		}
 		if n == 0 {
 			n = anyAt(a.r, i, "希望", "当前要", "现在要", "我们要", "务必要", "关键要")
 			if n > 2 {
@@ -88,11 +97,13 @@ func (a *analysis) demand(p piece, need int) float64 {
 	if p.ordinal {
 		score++
 	}
-	first, any, strong, states := false, false, false, 0
+	first, any, weak, strong, states := false, false, false, false, 0
 	cs := a.clausesOf(p.start, p.end)
 	for k, c := range cs {
-		d := a.clauseDemands(c) && !(k+1 < len(cs) && anyAt(a.r, cs[k+1].start, "是", "既是", "也是", "就是", "不仅是", "事关", "关系到", "对于") > 0 && !a.modalInside(c))
-		strong = strong || d && a.obliges(c)
+		w := a.clauseWeight(c)
+		weak = weak || w == 1
+		d := w > 1 && !(k+1 < len(cs) && anyAt(a.r, cs[k+1].start, "是", "既是", "也是", "就是", "不仅是", "事关", "关系到", "对于") > 0 && !a.modalInside(c))
+		strong = strong || d && (a.obliges(c) || a.undertakes(c))
 		any = any || d
 		first = first || d && k == 0
 		if !d && a.clauseStates(c) {
@@ -105,7 +116,7 @@ func (a *analysis) demand(p piece, need int) float64 {
 	if first {
 		score++
 	}
-	if !any && !p.yao && a.arranges(p) {
+	if !any && !p.yao && (weak || a.arranges(p)) {
 		score++
 	}
 	if strong {
@@ -127,6 +138,9 @@ func (a *analysis) demand(p piece, need int) float64 {
 
 // obliges tells whether a clause holds a modal of duty: 要, 必须, 不得.
 func (a *analysis) obliges(c piece) bool {
+	if a.equates(c) && c.end > 2 && anyAt(a.r, c.end-2, "问题", "任务", "工作", "关键", "保障", "要求", "举措", "基础", "内容", "方向", "途径", "重点", "大事", "课题", "前提") == 2 { // 产品设计是今后要改进的问题
+		return false
+	}
 	quoted := false
 	for i := c.start; i < c.end; i++ {
 		if a.r[i] == '“' || a.r[i] == '”' {
@@ -135,7 +149,17 @@ func (a *analysis) obliges(c piece) bool {
 		if quoted {
 			continue
 		}
-		if a.r[i] == '要' && a.modalYao(i) || anyAt(a.r, i, "必须", "不得", "严禁", "务必", "不准", "不许", "决不", "绝不") > 0 && !a.cannotWait(i) {
+		if a.r[i] == '要' && a.modalYao(i) || anyAt(a.r, i, "必须", "不得", "严禁", "务必", "不准", "不许", "决不", "绝不", "应当", "应该", "更应", "都应") > 0 && !a.cannotWait(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// undertakes tells whether a clause opens with somebody's own undertaking: 我们将…, 公司愿…, 将….
+func (a *analysis) undertakes(c piece) bool {
+	for i := c.start; i < c.end && i < c.start+8; i++ {
+		if a.r[i] == '将' && !a.forecast(i) && (i == c.start || !runeIn(a.r[i-1], "即名大麻干这")) || anyAt(a.r, i, "愿意", "愿同", "愿与", "愿为") > 0 {
 			return true
 		}
 	}
@@ -162,27 +186,30 @@ func (a *analysis) arranges(p piece) bool {
 	return false
 }
 
-// clauseDemands tells whether a clause demands by itself: a modal (必须, 不得, 将), or a verb of doing at its
-// head without a subject (加快项目建设).
-func (a *analysis) clauseDemands(c piece) bool {
+// clauseDemands tells whether a clause demands by itself.
+func (a *analysis) clauseDemands(c piece) bool { return a.clauseWeight(c) > 1 }
+
+// clauseWeight weighs the demand in a clause: 3 a modal (必须, 不得, 将), 2 a verb of doing at its head without a
+// subject (加快项目建设), 1 a preposition there (以质量为本, 把责任压实), 0 none.
+func (a *analysis) clauseWeight(c piece) int {
 	if a.modalInside(c) && (!a.equates(c) || a.obliges(c) || a.promises(c)) {
-		return true
+		return 3
 	}
 	i := c.start
 	for i < c.end && (runeIn(a.r[i], " “") || a.yaoAt(i) > 0) {
 		if n := a.yaoAt(i); n > 0 {
-			return true
+			return 3
 		}
 		i++
 	}
-	n, _ := a.x.words.imperative.Longest(a.r, i)
-	if n == 0 || i+n < c.end && runeIn(a.r[i+n], "的了过") || a.equates(c) {
-		return false
+	n, f := a.x.words.imperative.Longest(a.r, i)
+	if n == 0 || i+n < c.end && runeIn(a.r[i+n], "的了过") || a.equates(c) || a.done(c) {
+		return 0
 	}
 	if t, ok := a.word(i); ok && t.end > i+n && n == 1 { // 把|握, 以|来
-		return false
+		return 0
 	}
-	return !a.done(c)
+	return min(2, weightOf(f))
 }
 
 // promises tells whether a clause speaks of the future or a wish.
@@ -196,7 +223,7 @@ func (a *analysis) promises(c piece) bool {
 }
 
 // modals are words inside a clause that make it a demand, a plan or a promise.
-var modals = []string{"必须", "不得", "不能", "不准", "不许", "不可", "务必", "应当", "应该", "须", "严禁", "决不", "绝不", "不要", "希望", "力争", "争取", "确保", "将", "计划", "请", "杜绝", "切忌", "坚决", "应", "别再", "切实", "决不能", "不搞", "马上就办", "愿", "尽快", "抓紧", "务求", "年内", "底前", "月前", "每月", "每人", "每季度", "不少于", "定期"}
+var modals = []string{"必须", "不得", "不能", "不准", "不许", "不可", "务必", "应当", "应该", "须", "严禁", "决不", "绝不", "不要", "希望", "力争", "争取", "确保", "将", "计划", "请", "杜绝", "切忌", "坚决", "应", "别再", "切实", "决不能", "不搞", "马上就办", "愿", "尽快", "抓紧", "务求", "愿意", "愿同", "愿与", "愿为", "年内", "底前", "月前", "每月", "每人", "每季度", "不少于"}
 
 // modalInside tells whether a modal stands in the clause.
 func (a *analysis) modalInside(c piece) bool {
@@ -230,7 +257,7 @@ func (a *analysis) modalInside(c piece) bool {
 
 // forecast tells whether the 将 at i foretells instead of promising: 这将加速…, 需求将大幅提高.
 func (a *analysis) forecast(i int) bool {
-	if i > 0 && runeIn(a.r[i-1], "这此那") || anyAt(a.r, i, "将会", "将对", "将有利于", "将有", "将成为", "将是", "将达", "将大幅", "将增", "将面临", "将举行", "将受", "将迎来", "将超") > 0 {
+	if i > 0 && runeIn(a.r[i-1], "这此那") || anyAt(a.r, i, "将会", "将对", "将有利于", "将有", "将成为", "将是", "将达", "将大幅", "将增", "将面临", "将有助于", "将进一步刺激", "将举行", "将受", "将迎来", "将超") > 0 {
 		return true
 	}
 	return anyAt(a.r, i, "将于") > 0 && a.r[min(i+2, len(a.r)-1)] != '今'
@@ -284,6 +311,11 @@ var praiseWords = []string{"感谢", "衷心感谢", "欢迎", "热烈欢迎", "
 
 // praises tells whether the piece opens with thanks or praise and has no demand of its own.
 func (a *analysis) praises(p piece) bool {
+	for _, w := range []string{"的设想", "的口号", "的理念", "的概念"} { // a name for an idea
+		if hasBefore(a.r, p.end, w) {
+			return true
+		}
+	}
 	i := p.start
 	if anyAt(a.r, i, "衷心", "由衷", "热烈", "诚挚", "亲切", "高度", "充分", "深表", "表示") > 0 {
 		i += 2

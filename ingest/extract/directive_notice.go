@@ -67,7 +67,7 @@ func (a *analysis) noticeOf() (issuer, act string, from, to int) {
 		s := a.sents[0]
 		title = string(a.text[s.start:s.end])
 	}
-	official := false
+	official := a.d.Title == "" && a.opens("通知如下", "批复如下", "公示如下", "公告如下", "印发给你们", "现予印发")
 	for _, w := range []string{"通知", "批复", "公示", "公告", "通告", "决定", "意见", "方案", "函"} {
 		official = official || strings.HasSuffix(strings.TrimRight(title, "》）) "), w)
 	}

@@ -82,10 +82,10 @@ func (a *analysis) namelessMeeting(from, to int) gathering {
 		if s.start < from || s.end > to || s.title {
 			continue
 		}
-		if body++; body > 3 {
+		if body++; body > 6 {
 			break
 		}
-		if a.says(s, "主持会议", "出席会议", "在会上分别讲话", "在会上讲话", "参加会议") && len(a.actorsIn(s.start, s.end)) > 0 {
+		if a.says(s, "会议由", "主持会议", "出席会议", "在会上分别讲话", "在会上讲话", "参加会议") && len(a.actorsIn(s.start, s.end)) > 0 {
 			return gathering{kind: "meeting", name: "会议", at: s.start, sent: k, score: enough}
 		}
 	}
@@ -203,6 +203,9 @@ func (a *analysis) findEvents() {
 		e := doc.Event{Kind: g.kind, Name: g.name, Date: g.date, Place: g.place,
 			Evidence: doc.Evidence{Start: s.start, End: s.end, At: g.at, Confidence: min(0.95, 0.6+0.03*float64(g.score))}}
 		e.Participants = a.participants(g)
+		if len(e.Participants) == 0 { // named in passing
+			continue
+		}
 		a.facts.Events = append(a.facts.Events, e)
 	}
 }

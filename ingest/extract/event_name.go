@@ -59,6 +59,12 @@ func (a *analysis) namedAt(k int, s sentence, i, n int, f []string, body int) (g
 	if a.cited(s, start, i+n) {
 		g.score -= 8
 	}
+	if hasAt(a.r, i+n, "上") && !s.title { // 在…发布会上表示: told of, not reported
+		g.score -= 2
+	}
+	if hasBefore(a.r, i+n, "中全会") && !hasBefore(a.r, i, "委") { // that of the party's Central Committee is far away
+		g.score -= 6
+	}
 	g.kind = a.gatheringKind(g.kind, name)
 	return g, true
 }
@@ -246,7 +252,7 @@ func (a *analysis) convened(s sentence, start, end int) bool {
 
 // cited tells whether a gathering is only referred to: 贯彻…会议精神, 经…会议审议, 根据…会议部署.
 func (a *analysis) cited(s sentence, start, end int) bool {
-	if anyAt(a.r, end, "精神", "部署", "决策", "决定", "要求", "审议同意", "研究同意", "审定", "期间", "以来", "之后", "确定", "提出的", "报告", "主席团", "的精神") > 0 && !hasAt(a.r, end, "要求,") && !hasAt(a.r, end, "决定,") {
+	if anyAt(a.r, end, "精神", "部署", "决策", "决定", "要求", "审议同意", "研究同意", "审定", "期间", "以来", "之后", "确定", "提出的", "报告", "主席团", "的精神", "重要讲话", "讲话精神", "上的讲话", "上的重要") > 0 && !hasAt(a.r, end, "要求,") && !hasAt(a.r, end, "决定,") {
 		return true
 	}
 	for j := start; j > s.start && start-j < 16; j-- {

@@ -209,7 +209,7 @@ func (a *analysis) roleStands(i, n int, role string) bool {
 	}
 	switch role {
 	case "speaker":
-		if anyAt(a.r, i+n, "精神", "稿", "材料", "词") > 0 {
+		if anyAt(a.r, i+n, "精神", "稿", "材料", "词", "会", "大会", "会议", "仪式") > 0 {
 			return false
 		}
 		if i > 0 && a.r[i-1] == '的' || hasBefore(a.r, i, "听取") || hasBefore(a.r, i, "情况") && !hasBefore(a.r, i, "有关情况") {

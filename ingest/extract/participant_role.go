@@ -11,7 +11,7 @@ func (a *analysis) readRoles(g gathering, from, to int, c *crowd) {
 			continue
 		}
 		who := a.roleSubjects(low, v)
-		if len(who) == 0 && len(last) > 0 && a.sameSubject(low, v.at) {
+		if len(who) == 0 && len(last) > 0 && v.role != "holds" && a.sameSubject(low, v.at) {
 			who = last
 		}
 		end := to
@@ -205,6 +205,9 @@ func (a *analysis) accompanied(i int, v roleVerb) bool {
 // (市委|书记), not through an unnamed delegate (财政局|负责人); a firm may send one.
 func (a *analysis) standsAlone(all []actor, k int, v roleVerb) bool {
 	x := all[k]
+	if a.goesTo(x.start) || x.start > 0 && runeIn(a.r[x.start-1], "在对向为于") {
+		return false
+	}
 	i := x.end
 	for k+1 < len(all) && all[k+1].start-i <= 2 && runeIn(a.r[i], "、和及与,") && all[k+1].kind == x.kind { // the end of the list decides
 		k++

@@ -186,6 +186,10 @@ func (a *analysis) verbHit(s sentence, i, n int, f []string) (verbHit, bool) {
 		end += anyAt(a.r, end, "说", "道", "指出")
 	}
 	if w := a.withheld(end, s.end); w > end { // 提出三点意见:
+		if w < s.end && a.r[w] == '。' && s.end == w+1 && ordinalAt(a.r, a.nextText(s.end)) > 0 { // 提出要求。一是…
+			hit.end, hit.words = w, s.end
+			return hit, true
+		}
 		if w >= s.end || a.r[w] != ':' && a.r[w] != ',' {
 			return hit, false
 		}
@@ -214,6 +218,14 @@ var nounVerbs = []string{"要求", "希望", "建议", "批示", "指示", "期�
 
 // beforeNoun are words before such a noun.
 var beforeNoun = []string{"意见", "提出", "工作", "有关", "相关", "政策", "合理", "宝贵", "批示", "指示", "具体", "总体", "部署", "根据", "按照", "充满", "寄予", "任务", "没有", "如果", "目标", "精神", "重要", "实践", "客观", "必然", "时代", "统一", "协议", "标准", "法律", "情况", "作出", "做出", "决策"}
+
+// nextText is where text goes on after i.
+func (a *analysis) nextText(i int) int {
+	for i < len(a.r) && isSpace(a.r[i]) {
+		i++
+	}
+	return i
+}
 
 // verbStands tells whether the characters at [i, i+n) are a verb: not inside a longer word (希望工程), not
 // a noun (工作要求, 的建议).

@@ -1,5 +1,7 @@
 package extract
 
+import "policygraph/ingest/lexicon"
+
 // speaker is whoever has the word.
 type speaker struct {
 	name   string
@@ -131,7 +133,7 @@ func (a *analysis) regionSubject(from int, hit verbHit) (string, bool) {
 		return "", false
 	}
 	for _, m := range a.regions {
-		if m.start == from && a.onlyLead(m.end, hit.at) {
+		if m.start == from && a.onlyLead(m.end, hit.at) && a.x.regions.Get(m.ids[0]).Level <= lexicon.County {
 			return a.x.regions.Get(m.ids[0]).Name, true
 		}
 	}
@@ -230,6 +232,11 @@ func (a *analysis) bodySubject(from, to int) (actor, bool) {
 	if x.kind != actorBody || !a.onlyLead(x.end, to) || a.afterPreposition(x.start, from) {
 		return actor{}, false
 	}
+	for i := from; i < x.start; i++ { // 按照市委要求
+		if anyAt(a.r, i, "按照", "根据", "按", "遵照", "落实", "贯彻", "依据", "响应", "经") > 0 {
+			return actor{}, false
+		}
+	}
 	return x, true
 }
 
@@ -256,10 +263,10 @@ func (a *analysis) onlyLead(from, to int) bool {
 // adverbial returns the length of a phrase of time or topic at i that ends before to: 在座谈会上, 就转变作风,
 // 围绕产业发展.
 func (a *analysis) adverbial(i, to int) int {
-	if anyAt(a.r, i, "在", "就", "谈到", "针对", "围绕", "结合", "关于", "听取", "听完", "对于", "听了") == 0 {
+	if anyAt(a.r, i, "在", "就", "对", "谈到", "针对", "围绕", "结合", "关于", "听取", "听完", "对于", "听了") == 0 {
 		return 0
 	}
-	if anyAt(a.r, i, "就", "针对", "围绕", "对于") > 0 && len(a.actorsIn(i, to)) == 0 {
+	if anyAt(a.r, i, "就", "针对", "围绕", "对") > 0 && len(a.actorsIn(i, to)) == 0 {
 		return to - i
 	}
 	for j := i + 2; j < to; j++ {

@@ -88,10 +88,10 @@ func ranked(score map[string]int) []themeScore {
 	return all
 }
 
-// weightOf is the weight of a cue, 2 if its line gives none.
+// weightOf is the weight of a word, the last field of its line, 2 if that gives none.
 func weightOf(f []string) int {
-	if len(f) > 1 {
-		if w, err := strconv.Atoi(f[1]); err == nil {
+	if len(f) > 0 {
+		if w, err := strconv.Atoi(f[len(f)-1]); err == nil {
 			return w
 		}
 	}
