@@ -16,9 +16,10 @@ import (
 
 // lists are the generated files and what makes them.
 var lists = map[string]func(src *sources) ([]byte, error){
-	"regions.txt": regions,
-	"surname.txt": surnames,
-	"given.txt":   given,
+	"regions.txt":   regions,
+	"surname.txt":   surnames,
+	"given.txt":     given,
+	"park_unit.txt": parkUnits,
 }
 
 func main() {
