@@ -84,7 +84,7 @@ func (ap *appointer) at(i int) int {
 			return e - i
 		}
 	}
-	if v, n := verbAtPos(a.r, i, verbsAfter); n > 0 && (a.wordStart(i) || n > 1) {
+	if v, n := verbAtPos(a.r, i, verbsAfter); n > 0 && (a.wordStart(i) || n > 1 || ap.mode != "") {
 		names := ap.namesBefore(i)
 		if len(names) == 0 && len(ap.bio) > 0 && n > 1 {
 			names = ap.bio

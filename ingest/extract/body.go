@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"policygraph/ingest/lexicon"
+)
 
 // bodyKind sorts bodies by which titles they have and how posts are inherited from them.
 type bodyKind int
@@ -86,6 +90,9 @@ func (a *analysis) regionBody(m *regionMention) body {
 	name := a.regionName(id)
 	end := a.skipTerm(m.end)
 	if n, kind, suffix := a.suffixAt(end); n > 0 {
+		if kind == committee && a.x.regions.Get(id).Level == lexicon.Town {
+			suffix = "党委"
+		}
 		if m.short && kind == committee && suffix == "委" { // 福州委 is no body
 			return body{start: start, end: m.end, name: name, kind: region, region: id}
 		}

@@ -45,6 +45,9 @@ func (a *analysis) regionStands(i, n int, ids []int32) bool {
 	if a.x.regions.Get(ids[0]).ShortRisky {
 		return false
 	}
+	if n > 2 && runeIn(a.r[i+n-1], "州县旗盟市") { // 甘孜州, 玉屏县
+		return true
+	}
 	if !a.wordStart(i) || a.givenName(i, n) {
 		return false
 	}

@@ -5,8 +5,9 @@ import "policygraph/ingest/doc"
 // findPosts reads the body sentence by sentence with the grammar of rosters: bodies and titles gather
 // until a name takes them (市委常委、副市长张三), and further names in the list share them (、李四).
 func (a *analysis) findPosts() {
+	taken := a.columns()
 	for _, s := range a.sents {
-		if s.title {
+		if s.title || taken[s.para] {
 			continue
 		}
 		r := roster{a: a, s: s, scope: scope{region: -1}}
