@@ -147,7 +147,7 @@ func TestNoisy(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no files in testdata/gold/noisy", err)
 	}
-	type sum struct{ files, chars, missing, extra, leaks, bad, holes int }
+	type sum struct{ files, chars, missing, extra, invented, leaks, bad, holes int }
 	sums := map[string]*sum{}
 	c := clean.New()
 	for _, f := range files {
@@ -177,6 +177,7 @@ func TestNoisy(t *testing.T) {
 		s.chars += len(want)
 		s.missing += missing
 		s.extra += extra
+		s.invented += extra - min(extra, strings.Count(d.Text, "\uFFFD"))
 		s.holes += len(d.Holes)
 		for _, w := range surroundings {
 			if strings.Contains(d.Text, w) {
@@ -208,6 +209,6 @@ func TestNoisy(t *testing.T) {
 	sort.Strings(kinds)
 	for _, k := range kinds {
 		s := sums[k]
-		t.Logf("%-8s %2d files %6d characters  right %.3f %%  extra %3d  holes %d  leaks %d  files below 99.5 %%: %d", k, s.files, s.chars, 100-100*float64(s.missing)/float64(s.chars), s.extra, s.holes, s.leaks, s.bad)
+		t.Logf("%-8s %2d files %6d characters  right %.3f %%  extra %3d (%d not marked)  holes %d  leaks %d  files below 99.5 %%: %d", k, s.files, s.chars, 100-100*float64(s.missing)/float64(s.chars), s.extra, s.invented, s.holes, s.leaks, s.bad)
 	}
 }

@@ -29,7 +29,7 @@ const (
 	longest   = 600  // characters after which a search gives up
 	budget    = 8e6  // steps that a page may cost, some two seconds; what is left then stays as it is
 	fluent    = 6.0  // nats a character up to which a reading makes good sense
-	certain   = 2.0  // nats between the best and the next reading at which the best is taken
+	certain   = 2.2  // nats between the best and the next reading at which the best is taken
 )
 
 const (

@@ -148,15 +148,17 @@ func lexicon(c *counts, dir string) error {
 	if err != nil {
 		return err
 	}
-	for _, f := range files {
-		b, err := os.ReadFile(f)
+	for _, path := range files {
+		b, err := os.ReadFile(path)
 		if err != nil {
 			return err
 		}
 		for line := range strings.Lines(string(b)) {
-			if w, _, _ := strings.Cut(strings.TrimSpace(line), "\t"); w != "" && w[0] != '#' {
-				c.word(w, 4)
+			f := strings.Split(strings.TrimSpace(line), "\t")
+			if f[0] == "" || f[0][0] == '#' || filepath.Base(path) == "regions.txt" && len(f) > 1 && f[1] > "3" { // towns are too many
+				continue
 			}
+			c.word(f[0], 4)
 		}
 	}
 	return nil
