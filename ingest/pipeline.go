@@ -4,8 +4,6 @@ package ingest
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"iter"
@@ -83,13 +81,15 @@ func Run(ctx context.Context, in iter.Seq[doc.Raw], rd Reader, st Store, o Optio
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	w := &writer{st: st, o: o, sum: Summary{Facts: map[string]int{}, Notes: map[string]int{}}}
-	work, done := make(chan item, 2*o.Workers), make(chan item, 2*o.Workers)
+	work, done := make(chan item, o.Workers), make(chan item, o.Workers)
+	w.window = make(chan struct{}, 4*o.Workers+lookup)
+	f := feeder{st: st, o: o, work: work, done: done, window: w.window}
 	var feed, workers sync.WaitGroup
 	feed.Add(1)
 	go func() {
 		defer feed.Done()
 		defer close(work)
-		feedInputs(ctx, in, st, o, work, done)
+		f.feed(ctx, in)
 	}()
 	for range o.Workers {
 		workers.Add(1)
@@ -126,65 +126,6 @@ func (o Options) withDefaults() Options {
 		o.Now = time.Now
 	}
 	return o
-}
-
-// feedInputs looks each input up in the ledger and sends it to the workers.
-func feedInputs(ctx context.Context, in iter.Seq[doc.Raw], st Store, o Options, work, done chan<- item) {
-	order := 0
-	for raw := range in {
-		select {
-		case <-o.Stop:
-			return
-		case <-ctx.Done():
-			return
-		default:
-		}
-		it := item{order: order, raw: raw, hash: hashOf(raw)}
-		order++
-		rows, err := st.Ledger(ctx, raw.Key)
-		if err != nil {
-			it.err = &storeError{err}
-			send(ctx, done, it)
-			return
-		}
-		if len(rows) > 0 {
-			it.prior = &rows[0]
-			it.skip = unchanged(rows[0], it.hash, o)
-		}
-		if it.skip {
-			send(ctx, done, it)
-			continue
-		}
-		send(ctx, work, it)
-	}
-}
-
-func send(ctx context.Context, to chan<- item, it item) {
-	select {
-	case to <- it:
-	case <-ctx.Done():
-	}
-}
-
-// unchanged tells whether an input need not be read again.
-func unchanged(row graph.LedgerRow, hash string, o Options) bool {
-	if o.Again || row.Hash != hash || row.Version != o.Version {
-		return false
-	}
-	return row.State == graph.Done || !o.RetryFailed
-}
-
-// hashOf covers the bytes and what the record says of itself.
-func hashOf(raw doc.Raw) string {
-	h := sha256.New()
-	for _, s := range []string{raw.ID, raw.Title, raw.Outlet, raw.Date, raw.URL} {
-		fmt.Fprintf(h, "%d:%s", len(s), s)
-	}
-	h.Write(raw.Data)
-	if raw.Err != nil {
-		fmt.Fprintf(h, "error:%s", raw.Err)
-	}
-	return hex.EncodeToString(h.Sum(nil))
 }
 
 // storeError marks an error of the store, which ends the run.

@@ -15,10 +15,10 @@ type writer struct {
 	sum     Summary
 	next    int
 	waiting map[int]item
+	window  chan struct{} // tokens of the inputs under way, see feeder
 	batch   []graph.DocumentFacts
 	rows    []graph.LedgerRow
 	at      map[string]int // document id → position in the batch
-	old     []string       // documents that an input said before it changed
 }
 
 // drain takes items until done is closed. It keeps the order of the input, so that of two inputs with one
@@ -39,6 +39,7 @@ func (w *writer) drain(ctx context.Context, done <-chan item) error {
 			}
 			delete(w.waiting, w.next)
 			w.next++
+			<-w.window
 			if err := w.take(ctx, ready); err != nil {
 				return err
 			}
@@ -73,9 +74,6 @@ func (w *writer) take(ctx context.Context, it item) error {
 	default:
 		row.State, row.Doc, row.Reason = graph.Done, it.facts.Document.ID, it.genre
 		it.facts.Ledger = row
-		if it.prior != nil && it.prior.Doc != "" && it.prior.Doc != row.Doc {
-			w.old = append(w.old, it.prior.Doc)
-		}
 		if i, twice := w.at[row.Doc]; twice {
 			w.rows = append(w.rows, w.batch[i].Ledger)
 			w.batch[i] = it.facts
@@ -116,10 +114,7 @@ func (w *writer) flush(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := w.dropOld(ctx); err != nil {
-		return err
-	}
-	w.batch, w.rows, w.old = w.batch[:0], w.rows[:0], w.old[:0]
+	w.batch, w.rows = nil, w.rows[:0]
 	clear(w.at)
 	return nil
 }
@@ -136,30 +131,6 @@ func (w *writer) oneByOne(ctx context.Context) error {
 			continue
 		}
 		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// dropOld removes documents whose input has changed and got another id, unless another input gives them too.
-func (w *writer) dropOld(ctx context.Context) error {
-	if len(w.old) == 0 {
-		return nil
-	}
-	rows, err := w.st.Ledger(ctx)
-	if err != nil {
-		return err
-	}
-	used := map[string]bool{}
-	for _, r := range rows {
-		used[r.Doc] = true
-	}
-	for _, id := range w.old {
-		if used[id] {
-			continue
-		}
-		if _, err := w.st.Delete(ctx, false, id); err != nil && graph.CodeOf(err) != graph.ENOTFOUND {
 			return err
 		}
 	}
