@@ -149,7 +149,7 @@ func (r *roster) ofLast(b body) body {
 // listedOffice reads an office whose owner was named before: 党工委委员、|监察局|局长, 区发改委、|经信局.
 func (r *roster) listedOffice(i int) (body, bool) {
 	a := r.a
-	if !r.gapped && (i == r.s.start || !runeIn(a.r[i-1], "、,兼和及与;")) || !a.wordStart(i) || a.titleAt(i) > 1 {
+	if !r.gapped && (i == r.s.start || !runeIn(a.r[i-1], "、,兼和及与;")) || !r.gapped && !a.wordStart(i) || a.titleAt(i) > 1 {
 		return body{}, false
 	}
 	n, kind := a.officeAt(i)
