@@ -172,7 +172,7 @@ func (a *analysis) cannotWait(i int) bool {
 }
 
 // needs is what words must show after a verb of each force.
-var needs = [...]int{mute: 9, hint: 3, say: 2, stress: 1, urge: -1}
+var needs = [...]int{mute: 9, hint: 3, say: 2, stress: 2, urge: -1}
 
 // arranges tells whether a piece arranges who does what without a modal: 一名领导包一个项目, 由区里牵头.
 func (a *analysis) arranges(p piece) bool {

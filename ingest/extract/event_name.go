@@ -15,6 +15,9 @@ func (a *analysis) namedGatherings(from, to int) []gathering {
 		}
 		for i := s.start; i < s.end; i++ {
 			n, f := a.x.words.eventNoun.Longest(a.r, i)
+			if n == 0 && a.plainMeeting(s, i) {
+				n, f = 1, []string{"meeting", "3"}
+			}
 			if n == 0 {
 				continue
 			}
@@ -28,6 +31,22 @@ func (a *analysis) namedGatherings(from, to int) []gathering {
 		}
 	}
 	return out
+}
+
+// notMeetings end in 会 and are bodies or words, not gatherings.
+var notMeetings = []string{"委员", "协", "学", "工", "商", "社", "机", "联合", "董事", "理事", "监事", "基金", "研究", "促进", "常委", "居委", "村委", "管委", "组委", "不", "将", "都", "才", "也", "教", "妇", "侨", "体", "省委", "市委", "县委", "理", "约", "培训", "议"}
+
+// plainMeeting tells whether the 会 at i ends the name of a gathering of no known kind: 召开重点部门工作过堂|会,.
+func (a *analysis) plainMeeting(s sentence, i int) bool {
+	if a.r[i] != '会' || i+1 < s.end && !runeIn(a.r[i+1], ",。 ") && anyAt(a.r, i+1, "召开", "举行", "在") == 0 {
+		return false
+	}
+	for _, w := range notMeetings {
+		if hasBefore(a.r, i, w) {
+			return false
+		}
+	}
+	return a.convened(s, a.eventNameStart(s, i), i+1)
 }
 
 // namedAt makes a gathering of the noun at [i, i+n) in sentence k.

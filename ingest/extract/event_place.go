@@ -8,7 +8,10 @@ func (a *analysis) gatheringPlace(g gathering) string {
 			continue
 		}
 		for i := s.start; i < s.end; i++ {
-			n := anyAt(a.r, i, "在", "来到", "走进", "深入", "前往", "莅临", "赴", "到", "移师", "专程来到")
+			n := anyAt(a.r, i, "在", "移师")
+			if g.trip {
+				n = anyAt(a.r, i, "在", "来到", "走进", "深入", "前往", "莅临", "赴", "到", "专程来到")
+			}
 			if n == 0 || n == 1 && !a.wordStart(i) {
 				continue
 			}

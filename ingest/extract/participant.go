@@ -145,7 +145,7 @@ func (a *analysis) elsewhere(u utterance) bool {
 // spoken tells whether position i lies in reported words.
 func (a *analysis) spoken(i int) bool {
 	for _, u := range a.speechAround(i) {
-		if !u.implied && u.start <= i && i < u.end {
+		if u.issuer != "" && u.start <= i && i < u.end {
 			return true
 		}
 	}

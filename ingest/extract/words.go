@@ -72,7 +72,7 @@ func loadWords() (*words, error) {
 		firmWord:     lexicon.Load("firm_word"),
 		firmLast:     lexicon.Load("firm_last"),
 		firmGeneric:  lexicon.Load("firm_generic"),
-		firmKnown:    lexicon.Load("firm_known"),
+		firmKnown:    knownFirms(),
 		policyEnd:    lexicon.Load("policy_end"),
 	}
 	w.seg.SkipLog = true
