@@ -4,7 +4,8 @@
 //
 // A page goes through the stages in this order, each in a file of its own: decoding (package charset),
 // main content (html.go, content.go) or lines (plain.go, wrap.go), byte shifts (shift.go), inserted readings
-// (pinyin.go), tags (tags.go), characters (chars.go, hanzi.go), noise (noise.go), surroundings (furniture.go),
+// (pinyin.go), tags (tags.go), characters (chars.go, hanzi.go), noise (noise.go), lost separators (glue.go), surroundings
+// (furniture.go),
 // then title, outlet and date (meta.go) and genre (genre.go).
 package clean
 
@@ -14,6 +15,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -27,6 +29,7 @@ type Cleaner struct {
 	readings func() readings
 	script   func() *script
 	model    func() *ngram.Model
+	surnames func() map[rune]bool
 }
 
 // New returns a cleaner.
@@ -34,6 +37,7 @@ func New() *Cleaner {
 	return &Cleaner{
 		readings: sync.OnceValue(loadReadings),
 		script:   sync.OnceValue(loadScript),
+		surnames: sync.OnceValue(loadSurnames),
 		model: sync.OnceValue(func() *ngram.Model {
 			m, err := ngram.Embedded()
 			if err != nil {
@@ -129,8 +133,10 @@ func (p *page) repairLines() {
 		}
 	}
 	p.spam()
+	p.dots()
 	for _, t := range all {
 		*t = p.commas(*t)
+		*t = p.names(p.dates(p.dodges(*t)))
 	}
 }
 
@@ -149,8 +155,9 @@ func (p *page) marked() bool {
 func (p *page) assemble(t *charset.Text) doc.Document {
 	sum := sha256.Sum256(p.raw.Data)
 	d := doc.Document{ID: p.raw.ID, Key: p.raw.Key, URL: p.raw.URL, Hash: hex.EncodeToString(sum[:]), Charset: t.Charset}
-	if d.ID == "" {
-		d.ID = d.Hash[:16]
+	if d.ID == "" { // what a record says of itself counts: the same words under another head are another document
+		id := sha256.Sum256([]byte(strings.Join([]string{d.Hash, p.raw.Title, p.raw.Outlet, p.raw.Date, p.raw.URL}, "\x00")))
+		d.ID = hex.EncodeToString(id[:8])
 	}
 	p.describe(&d)
 	var out text
