@@ -1,6 +1,23 @@
 package extract
 
-import "sort"
+import (
+	"sort"
+	"strings"
+
+	"policygraph/ingest/lexicon"
+)
+
+// knownFirms returns the firms known by a short name: name → full name, "word" where it is a word as well.
+func knownFirms() *lexicon.Table {
+	t := lexicon.Load("company_known")
+	more := lexicon.Load("firm_known")
+	for _, w := range more.Words() {
+		if f, _ := more.Get(w); !t.Has(w) || len(f) > 1 {
+			t.Add(w, f...)
+		}
+	}
+	return t
+}
 
 // findCompanies marks firms: by a full last word (有限公司), by the title of an executive behind the name,
 // by a list that ends in 等企业, by a trade word behind an unknown name (先禾|机电), and by known names.
@@ -127,6 +144,9 @@ func (f *firmFinder) firmEnds(i, n int) bool {
 // 全资子公司|滁州兰德传动有限公司.
 func (f *firmFinder) firmStart(i int, kind string) int {
 	s := f.nameStart(i, 26)
+	if p := f.knownIn(s, i, kind); p > s {
+		return p
+	}
 	branch := kind == "branch" || kind == "bank"
 	for p := i; p > s; p-- {
 		if f.r[p-1] == ')' { // 格林美(江苏)钴业
@@ -143,7 +163,7 @@ func (f *firmFinder) firmStart(i int, kind string) int {
 		if !branch && i-p >= 2 && hasBefore(f.r, p, "公司") {
 			return f.trimEdge(p, i)
 		}
-		if m := f.regionAt(p); m != nil && !branch && m.end < i && !f.tailOnly(f.r[m.end:i]) && !hasBefore(f.r, p, "国网") {
+		if m := f.regionAt(p); m != nil && !branch && m.end < i && !f.tailOnly(f.r[m.end:i]) && !f.knownEnds(p) {
 			for up := f.regionBefore(p); up != nil && up.start >= s; up = f.regionBefore(p) {
 				p = up.start
 			}
@@ -153,8 +173,34 @@ func (f *firmFinder) firmStart(i int, kind string) int {
 	return s
 }
 
+// knownIn returns where a known firm begins inside [s, i) behind words that are no part of its name, 0 if none
+// does: 拟向|中信银行苏州分行, but 上海|华为技术.
+func (f *firmFinder) knownIn(s, i int, kind string) int {
+	for p := s; p < i; p++ {
+		n, k := f.x.words.firmKnown.Longest(f.r, p)
+		if n == 0 || n == 2 && kind != "bank" || len(k) > 1 && k[1] == "word" {
+			continue
+		}
+		if t := f.tokenEnding(p); p == s || f.regionsOnly(f.r[s:p]) || !strings.HasPrefix(t.pos, "v") && !strings.HasPrefix(t.pos, "p") && t.pos != "d" {
+			return 0
+		}
+		return p
+	}
+	return 0
+}
+
+// knownEnds tells whether the name of a known firm ends at p: 国家电网|湖北省黄冈市供电公司.
+func (f *firmFinder) knownEnds(p int) bool {
+	for n := 2; n <= 6 && n <= p; n++ {
+		if f.x.words.firmKnown.Has(string(f.r[p-n : p])) {
+			return true
+		}
+	}
+	return hasBefore(f.r, p, "国网")
+}
+
 // firmCuts are words behind which the name of a firm begins.
-var firmCuts = []string{"子公司", "托管公司", "企业", "厂商", "客商", "代表", "巨头", "业主", "单位", "管委会", "政府", "研究院", "开发区的"}
+var firmCuts = []string{"子公司", "托管公司", "企业", "厂商", "客商", "代表", "巨头", "业主", "单位", "管委会", "政府", "研究院", "开发区的", "厂"}
 
 // genericFirm tells whether the words in [s, e) are a description (上市, 世界500强, 项目), not a level with a
 // trade, which names a firm of the place (县自来水公司).

@@ -143,6 +143,19 @@ func (f *firmFinder) core(name string) string {
 // sameFirm tells whether the short name s means the firm l. What l has more must be a region before,
 // trade words and last words behind; or s picks characters of l in order (天瞳股份, 中联重科).
 func (f *firmFinder) sameFirm(s, l string) bool {
+	if a, ok := f.x.words.firmKnown.Get(s); ok && len(a) > 0 && a[0] != "" { // 华能 and 华能集团 of one full name
+		if b, ok := f.x.words.firmKnown.Get(l); ok && len(b) > 0 && a[0] == b[0] || l == a[0] {
+			return true
+		}
+	}
+	if r := fold([]rune(s)); len(r) > 3 { // 重庆格力 for 格力电器(重庆)有限公司
+		if n, _ := f.x.regions.Longest(r, 0); n > 0 && n < len(r) {
+			lf := string(fold([]rune(l)))
+			if strings.HasPrefix(lf, string(r[n:])) && strings.Contains(lf, "("+string(r[:n])+")") {
+				return true
+			}
+		}
+	}
 	if strings.Contains(l, "分公司") != strings.Contains(s, "分公司") || strings.HasSuffix(l, "行") != strings.HasSuffix(s, "行") {
 		return false
 	}

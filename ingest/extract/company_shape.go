@@ -21,6 +21,9 @@ func (f *firmFinder) lists() {
 
 // headAhead tells whether within a few words behind 等 the list's head stands: 等6家规模|企业, 等硅光伏|企业.
 func (f *firmFinder) headAhead(i int) bool {
+	if anyAt(f.r, i, "地", "省", "市", "县", "国", "区", "镇", "部门", "方面", "领导") > 0 {
+		return false
+	}
 	for j := i; j < len(f.r) && j < i+14; j++ {
 		c := f.r[j]
 		if !isHan(c) && !(c >= '0' && c <= '9') && c != '“' && c != '”' && !isLatin(c) {
@@ -29,7 +32,7 @@ func (f *firmFinder) headAhead(i int) bool {
 		if anyAt(f.r, j, listHeads...) > 0 {
 			return true
 		}
-		if c == '的' || c == '在' || c == '了' {
+		if runeIn(c, "的在了有是也") {
 			return false
 		}
 	}
@@ -127,10 +130,9 @@ func (f *firmFinder) common(s, e int) bool {
 	if single >= 2 {
 		return false
 	}
-	if last := f.tokenEnding(e); n == 2 && single == 0 && last.start > s && f.tradeWord(last) && !f.x.words.firmWord.Has(string(f.r[s:last.start])) && !f.genericFirm(s, last.start) {
-		return false
-	}
-	return true
+	last := f.tokenEnding(e)
+	head := last.start - s
+	return !(n >= 2 && head >= 2 && head <= 4 && f.tradeWord(last) && !f.tradesOnly(s, last.start) && !f.genericFirm(s, last.start))
 }
 
 // tradeWord tells whether the word is a trade's.
@@ -194,7 +196,7 @@ func (f *firmFinder) executives() {
 			e--
 		}
 		s := f.firmStart(e, "")
-		if e-s < 2 || e-s > 20 || !f.firmItem(s, e) || f.levelOnly(s, e) || f.common(s, e) || f.inHit(s, e) || f.holdsPark(s, e) {
+		if e-s < 2 || e-s > 20 || !f.firmItem(s, e) || f.levelOnly(s, e) || f.common(s, e) || hasAt(f.r, s, "世界银行") || f.inHit(s, e) || f.holdsPark(s, e) {
 			continue
 		}
 		f.put(s, e, 0.85)
@@ -254,7 +256,7 @@ func (f *firmFinder) trades() {
 			continue
 		}
 		s := f.firmStart(i, "")
-		if i-s < 2 || i-s > 10 || f.inHit(s, i+n) || f.holdsPark(s, i+n) {
+		if i-s < 2 || i-s > 10 || f.inHit(s, i+n) || f.holdsPark(s, i+n) || f.tradesOnly(s, i) {
 			continue
 		}
 		anchored := f.anchored(s, i+n)
@@ -301,7 +303,7 @@ func (f *firmFinder) tradeEnds(e int) bool {
 	if n, k := f.x.words.firmWord.Longest(f.r, e); n > 0 && k[0] != "inside" {
 		return false
 	}
-	if runeIn(f.r[e], "的和与在等将是由为这") {
+	if runeIn(f.r[e], "的和与在等将是由为这都也已正均") {
 		return true
 	}
 	return anyAt(f.r, e, "项目", "二期", "三期", "一期", "厂区", "车间", "公司", "董事长", "总经理", "总裁", "负责人", "投资", "总投资", "生产", "建设", "扩建", "新建", "深加工", "代表", "研发", "展厅", "总部", "区内", "创始人", "副总") > 0
@@ -374,7 +376,7 @@ func (f *firmFinder) itemEnd(i int) int {
 
 // mate tells whether the list item [s, e) beside a firm is a firm: coined, no person, no known thing.
 func (f *firmFinder) mate(s, e int) bool {
-	if e-s < 2 || e-s > 8 || f.taken[s] != nil || !f.firmItem(s, e) || f.described(s, e) || f.holdsPark(s, e) || f.regionAt(s) != nil && f.regionAt(s).end >= e-1 {
+	if e-s < 2 || e-s > 8 || e < len(f.r) && f.r[e] == '的' || f.taken[s] != nil || !f.firmItem(s, e) || f.described(s, e) || f.holdsPark(s, e) || f.regionAt(s) != nil && f.regionAt(s).end >= e-1 {
 		return false
 	}
 	if n, _ := f.x.words.surname.Longest(f.r, s); n > 0 && e-s <= 3 {
@@ -401,7 +403,7 @@ func (f *firmFinder) known() {
 			continue
 		}
 		s, e := i, i+n
-		for m := f.regionBefore(s); m != nil && m.short; m = f.regionBefore(s) {
+		if m := f.regionBefore(s); m != nil && m.short && n <= 3 && !runeIn(f.r[max(m.start-1, 0)], "在往赴到") { // 福州|京东方
 			s = m.start
 		}
 		if n == 2 && f.r[i+1] == '行' && s == i && i > 0 && runeIn(f.r[i-1], "省市县") && f.levelWord(i-1) { // 县|农行
@@ -409,8 +411,11 @@ func (f *firmFinder) known() {
 		}
 		if m, kind := f.x.words.firmWord.Longest(f.r, e); m > 0 && (kind[0] != "inside" || hasAt(f.r, e, "国际")) && f.tradeEnds(e+m) {
 			e += m
-		} else if !f.knownStands(s, e, len(k) > 0) {
+		} else if !f.knownStands(s, e, len(k) > 1 && k[1] == "word") {
 			continue
+		}
+		for e < len(f.r) && isLatin(f.r[e]) && isHan(f.r[i]) { // 飞利浦|Lumileds
+			e++
 		}
 		if !f.inHit(s, e) {
 			f.put(s, e, 0.85)
@@ -425,10 +430,13 @@ func (f *firmFinder) knownStands(i, e int, word bool) bool {
 		return false
 	}
 	if word {
-		return (i == 0 || f.r[i-1] == '、' || f.anchored(i, e)) && (e >= len(f.r) || !isHan(f.r[e]) || f.tradeEnds(e) || anyAt(f.r, e, execTitles...) > 0)
+		return f.anchored(i, e) && (e >= len(f.r) || !isHan(f.r[e]) || f.tradeEnds(e) || anyAt(f.r, e, execTitles...) > 0)
 	}
 	if e-i > 3 {
 		return true
+	}
+	if i > 0 && f.familyAt(i-1) == 1 && f.regionBefore(i) == nil && !f.markBefore(i) || i > 0 && f.r[i-1] == '·' { // 张|新钢
+		return false
 	}
 	if !f.wordStart(i) || !f.wordEnd(e) {
 		return false

@@ -48,7 +48,7 @@ func (f *firmFinder) visitEnd(i int) int {
 
 // visitItem adds the item [s, e) if it has the look of a firm: coined, or a trade word behind a brand.
 func (f *firmFinder) visitItem(s, e int) {
-	if e-s > 12 || hasAt(f.r, e, "公司") || f.parkBetween(s, e) || f.inHit(s, e) || f.holdsPark(s, e) || !f.firmItem(s, e) || f.common(s, e) {
+	if e-s > 12 || e-s == 2 && hasAt(f.r, e, "车间") || hasAt(f.r, e, "公司") || f.parkBetween(s, e) || f.inHit(s, e) || f.holdsPark(s, e) || !f.firmItem(s, e) || f.common(s, e) {
 		return
 	}
 	if m := f.regionAt(s); m != nil && (m.end >= e-1 || !m.short) {

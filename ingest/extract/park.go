@@ -255,6 +255,9 @@ func (a *analysis) parkNamed(h *parkHit, kind string) bool {
 		if h.class == "片区" {
 			return strings.Contains(string(a.r[h.start:h.last]), "自贸") || strings.Contains(string(a.r[h.start:h.last]), "自由贸易") || a.zoneOffice(h) && a.properIn(h.start, h.last)
 		}
+		if t := a.tokenEnding(h.last); a.tradeAt(t) && t.start > h.start && a.properIn(h.start, t.start) { // 城南|机械|园
+			return true
+		}
 		return h.last-h.start >= 2 && h.last-h.start <= 4 && a.zoneOffice(h)
 	}
 	return false
@@ -301,6 +304,12 @@ func (a *analysis) plural(i int) bool {
 		}
 	}
 	return false
+}
+
+// tradeAt tells whether the word is a trade.
+func (a *analysis) tradeAt(t token) bool {
+	f, ok := a.x.words.firmWord.Get(string(a.r[t.start:t.end]))
+	return ok && f[0] != "inside"
 }
 
 // innerZone tells whether the name holds a park's or firm's name before its last word: 麓山科技园|北辰园区.

@@ -91,6 +91,8 @@ func (a *analysis) stopPiece(t token) bool {
 		return false
 	case n == 1 && runeIn(a.r[t.start], "年月日号"):
 		return t.start > 0 && a.r[t.start-1] >= '0' && a.r[t.start-1] <= '9'
+	case n == 1 && runeIn(a.r[t.start], "家个座名位批项"):
+		return t.start > 0 && (isNumeral(a.r[t.start-1]) || runeIn(a.r[t.start-1], "两几多数百千余"))
 	case n == 1:
 		return runeIn(t0(a.r, t), hardStops) && !a.oneBefore(t.start, n)
 	}
