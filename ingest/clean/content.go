@@ -113,6 +113,15 @@ func smallest(p *htmlPage, w []int, from, to, total int) int {
 // inline are containers that hold one line of a list or table rather than a body. A td may hold a whole page.
 func inline(a atom.Atom) bool { return a == atom.Li || a == atom.Dd || a == atom.Dt || a == atom.Tr }
 
+// tools says whether a line offers the reader what only a page can: font sizes, printing, a count of readers.
+// Its source and date are read, the line itself is no part of the report.
+func tools(s string) bool {
+	if len(s) > 360 {
+		return false
+	}
+	return contains(fold(s), []string{"字体:", "字号:", "字体大小", "浏览次数", "阅读次数", "点击次数", "【打印", "打印本页", "打印本文", "关闭窗口", "关闭本页", "我要打印", "[打印]"})
+}
+
 // list says whether a block is one of a list of links.
 func list(b *block) bool { return b.links*2 > len(b.r) && len(b.r) > 0 }
 
@@ -141,6 +150,9 @@ func (pg *page) htmlLines(p *htmlPage) {
 			pg.strike("surroundings", b.text)
 		case list(b):
 			pg.strike("links", b.text)
+		case tools(b.String()):
+			pg.info = append(pg.info, b.text)
+			pg.strike("tools", b.text)
 		default:
 			pg.lines = append(pg.lines, b.text)
 		}

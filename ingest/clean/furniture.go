@@ -96,6 +96,8 @@ var furnitureForms = []struct {
 	{"related", 80, "-·•*", "", regexp.MustCompile(`^[-·•*] ?.{4,60}\d{4}-\d{2}-\d{2}$`)},
 	{"image", 60, "", ".", regexp.MustCompile(`^(?:!\[[^\]]*\]\([^)]*\)|[\w%-]+\.(?:jpg|jpeg|png|gif|bmp)|图片\d+\.png)$`)},
 	{"image", 60, "!\\\"", "", regexp.MustCompile(`^(?:!\[[^\]]*\]\([^)]*\)|\\+|" ?/>)$`)},
+	{"link", 120, "", "://", regexp.MustCompile(`^(?:[\p{Han}]{0,8}:? ?)?https?://\S+$`)},
+	{"link", 120, "", "www.", regexp.MustCompile(`^(?:[\p{Han}]{0,8}:? ?)?www\.\S+$`)},
 	{"comments", 20, "已共0123456789", "人参与", regexp.MustCompile(`^(?:已有|共有?)? ?\d+ ?人参与(?:评论|讨论|互动)?$`)},
 	{"paging", 14, "NPnp", "", regexp.MustCompile(`^(?i:next|previous|prev)(?: article| page)?$`)},
 	{"post", 40, "赞踩顶点评收转阅浏打朗二", "", regexp.MustCompile(`^(?:赞|踩|顶|点赞|评论|收藏|转发|阅读|浏览|打赏|朗读|二维码) ?\(?\d*\)?$`)},
@@ -104,6 +106,9 @@ var furnitureForms = []struct {
 // dropFurniture strikes out the lines of surroundings that a text carries along.
 func (p *page) dropFurniture() {
 	p.repeatedTitle()
+	p.keywords()
+	p.columns()
+	p.anticopy()
 	last := p.tail()
 	var out []text
 	var before [2]string

@@ -88,7 +88,7 @@ func (t readings) gloss(r []rune, i int) (end int, py string) {
 
 // stripReadings takes inserted readings out of a line.
 func (c *Cleaner) stripReadings(l *log, t text) text {
-	if !t.has("(") && !t.has("（") && !t.has("[") && !t.has("{") && !t.has("《") && !t.has("【") {
+	if !slices.ContainsFunc(t.r, func(r rune) bool { return openers[r] != 0 || r >= 0xe0 && r <= 0x1dc }) {
 		return t
 	}
 	var out text
@@ -119,8 +119,11 @@ var (
 // insertion is the end of a gloss that begins at i: (zhí), （拼音:zhí）, [读:zhí], 《繁:戰》; 0 if there is none.
 func (c *Cleaner) insertion(r []rune, i int) int {
 	closer, ok := openers[r[i]]
-	if !ok || i == 0 {
+	if i == 0 {
 		return 0
+	}
+	if !ok {
+		return c.inline(r, i)
 	}
 	if end, _ := c.readings().gloss(r, i); end > 0 && r[end-2] == ')' {
 		return end
@@ -160,6 +163,26 @@ func (c *Cleaner) insertion(r []rune, i int) int {
 		}
 	}
 	return 0
+}
+
+// inline is the end of a reading that stands behind its character without brackets: 高gāo .
+func (c *Cleaner) inline(r []rune, i int) int {
+	if !isReading(r[i]) || !isHan(r[i-1]) {
+		return 0
+	}
+	k := i
+	for k < len(r) && k-i < 8 && isReading(r[k]) {
+		k++
+	}
+	py := string(r[i:k])
+	p := c.readings()[py]
+	if !toned(py) || !strings.ContainsRune(p.first, r[i-1]) && !strings.ContainsRune(p.other, r[i-1]) {
+		return 0
+	}
+	if k < len(r) && r[k] == ' ' {
+		k++
+	}
+	return k
 }
 
 func behind(r []rune, i int, words [][]rune) (int, bool) {

@@ -16,6 +16,7 @@ const (
 	costBroken  = 3.0 // a pair was no character at all
 	costLiteral = 1.0 // a "?" that the text really had
 	penalty     = 9.0 // against what the page shows elsewhere
+	costStop    = 1.0 // in favour of a full stop where a mark was cut: most characters with that byte are one
 )
 
 // step extends p by what may stand behind the rune at pos. rank is the place of p among its rivals.
@@ -68,6 +69,9 @@ func (s *search) inStep(pos int, p *path) {
 			if c := charset.GBK(byte(lead), 0xa3); c != 0 {
 				q := s.emit(p, c, at, true)
 				q.cost += prior
+				if c == '。' {
+					q.cost -= costStop
+				}
 				q.pend, q.pendAt = int(second), s.t.at[pos+1]
 				s.push(pos+2, q)
 			}
@@ -107,9 +111,27 @@ func (s *search) late(pos int, p *path) {
 		}
 	case r >= 0x40 && r < 0x7f:
 		if c := charset.GBK(byte(p.pend), byte(r)); c != 0 {
-			s.push(pos+1, s.emit(p, c, here, true))
+			q := s.emit(p, c, here, true)
+			q.cost += s.read(pos+1, c)
+			s.push(pos+1, q)
 		}
 	}
+}
+
+// read is what the reading behind a character, if the page shows one at i, says against it: much if it is
+// another's, less than nothing if it is its own and the page marks it.
+func (s *search) read(i int, r rune) float64 {
+	if i >= len(s.t.r) {
+		return 0
+	}
+	end, py := s.pg.readings.gloss(s.t.r, i)
+	if end == 0 {
+		return 0
+	}
+	if p := s.pg.readings[py]; strings.ContainsRune(p.first, r) || strings.ContainsRune(p.other, r) {
+		return -s.pg.absent(r)
+	}
+	return penalty
 }
 
 // lost reads a "?" that took the trail byte of a waiting character with it.
@@ -233,7 +255,9 @@ func (s *search) secondHalves(pos int, halves []*path) {
 				}
 			case r >= 0x40 && r < 0x7f:
 				if c := charset.GBK(v, byte(r)); c != 0 {
-					s.push(pos+1, s.emit(q, c, s.t.at[pos], true))
+					e := s.emit(q, c, s.t.at[pos], true)
+					e.cost += s.read(pos+1, c)
+					s.push(pos+1, e)
 				}
 			}
 		}
