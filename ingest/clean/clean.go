@@ -115,13 +115,16 @@ func (p *page) repairLines() {
 	for i := range p.info {
 		all = append(all, &p.info[i])
 	}
-	p.indents()
+	if !p.glossed() { // else "??" may be half of 海口 as well as an indent
+		p.indents()
+	}
 	if p.marked() {
 		pg := p.c.observe(p.lines)
 		for _, t := range all {
 			*t = p.c.unshift(&p.log, pg, *t)
 		}
 	}
+	p.indents()
 	for _, t := range all {
 		*t = p.c.stripReadings(&p.log, *t)
 		*t = p.stripTags(*t)
@@ -138,6 +141,21 @@ func (p *page) repairLines() {
 		*t = p.commas(*t)
 		*t = p.names(p.dates(p.dodges(*t)))
 	}
+}
+
+// glossed says whether the page has readings in brackets.
+func (p *page) glossed() bool {
+	for _, t := range p.lines {
+		for i, r := range t.r {
+			if r != '(' {
+				continue
+			}
+			if end, py := p.c.readings().gloss(t.r, i); end > 0 && toned(py) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // marked says whether some line shows the traces of a byte shift.
