@@ -117,7 +117,7 @@ func (a *analysis) plainDate(m dateMention, end int) (dateMention, bool) {
 	}
 	if j < end && a.r[j] == '日' && m.year == 0 && v > 0 {
 		m.day, m.end = v, j+1
-		if v > 31 && v < 1000 { // 327日: the 月 was lost
+		if v > 31 && v < 1232 { // 327日: the 月 was lost
 			m.month, m.day = splitDay(v)
 		}
 		return m, m.day >= 1 && m.day <= 31 && !a.notADay(m)

@@ -95,7 +95,7 @@ func (a *analysis) demand(p piece, need int) float64 {
 		score += 3
 	}
 	if p.ordinal {
-		score++
+		score += 2
 	}
 	first, any, weak, strong, states := false, false, false, false, 0
 	cs := a.clausesOf(p.start, p.end)

@@ -39,7 +39,7 @@ func (a *analysis) readMeasure(s sentence, issuer, act string) {
 	for _, p := range a.pieces(start, s.end, true) {
 		need := 1
 		if p.ordinal && !p.yao { // a number proves nothing in a notice
-			need = 2
+			need = 3
 		}
 		if c := a.demand(p, need); c > 0 && !a.sanction(p) {
 			a.addDirective(issuer, act, p, min(c, 0.85))

@@ -24,7 +24,7 @@ func (a *analysis) quoteBefore(k, i int) []doc.Span {
 	for open > 0 && a.r[open-1] != '“' && a.r[open-1] != '\n' {
 		open--
 	}
-	if open == 0 || a.r[open-1] != '“' {
+	if open == 0 || a.r[open-1] != '“' || open > 1 && a.r[open-2] == ':' { // introduced already: 他说:“…”
 		return nil
 	}
 	var out []doc.Span
