@@ -85,6 +85,7 @@ func (a *analysis) findPlace() {
 		a.place = a.placeByMentions()
 	}
 	if a.place >= 0 {
+		a.place = a.prefecture(a.place)
 		a.place = a.deepen(a.place)
 		a.placeName = a.x.regions.Path(a.place)
 	}
@@ -283,4 +284,20 @@ func (a *analysis) ownedBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// prefecture goes up from a county-level city to its prefecture where the report speaks to counties and
+// districts (各县市区): only a prefecture has them.
+func (a *analysis) prefecture(id int32) int32 {
+	rs := a.x.regions
+	r := rs.Get(id)
+	if r.Level != lexicon.County || !strings.HasSuffix(r.Name, "市") || r.Parent < 0 || rs.Get(r.Parent).Level != lexicon.City {
+		return id
+	}
+	for _, w := range []string{"各县市区", "各县(市)区", "各县(市、区)", "各县区", "各区县", "各区市县", "县(市)区", "县市区"} {
+		if len(a.occurrences(w)) > 0 {
+			return r.Parent
+		}
+	}
+	return id
 }
