@@ -187,29 +187,56 @@ func FuzzClean(f *testing.F) {
 	})
 }
 
+// BenchmarkHTML cleans pages as sites make them: 50 KB, most of it markup, menus, scripts and lists.
 func BenchmarkHTML(b *testing.B) {
 	files, _ := filepath.Glob(gold + "noisy/*.utf8.html")
-	benchmark(b, files)
+	menu := strings.Repeat(`<li class="item"><a href="/zwgk/fdzdgknr/index_20210501.html" target="_blank" title="政务公开">政务公开</a></li>`+"\n", 120)
+	script := "<script>" + strings.Repeat("function f(x){return x<2&&x>1?document.getElementById('nav'):null}\n", 150) + "</script>"
+	list := strings.Repeat(`<li><a href="/n/1.html">青溪区举行龙舟赛万人观看</a><span class="date">2021-06-01</span></li>`, 60)
+	var pages [][]byte
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		head, body, _ := strings.Cut(string(data), "<body>")
+		pages = append(pages, []byte(head+script+"<body><ul>"+menu+"</ul>"+strings.Replace(body, "</body>", "<ul>"+list+"</ul>"+script+"</body>", 1)))
+	}
+	benchmark(b, pages)
 }
 
+// BenchmarkPlain cleans clean texts.
+func BenchmarkPlain(b *testing.B) {
+	var pages [][]byte
+	for _, r := range reports(b) {
+		pages = append(pages, []byte(r.Text))
+	}
+	benchmark(b, pages)
+}
+
+// BenchmarkMirror cleans copied pages with readings and byte shifts.
 func BenchmarkMirror(b *testing.B) {
 	files, _ := filepath.Glob(gold + "noisy/*.mirror.txt")
-	benchmark(b, files)
-}
-
-func benchmark(b *testing.B, files []string) {
 	var pages [][]byte
-	n := 0
 	for _, f := range files {
 		data, err := os.ReadFile(f)
 		if err != nil {
 			b.Fatal(err)
 		}
 		pages = append(pages, data)
-		n += len(data)
+	}
+	benchmark(b, pages)
+}
+
+func benchmark(b *testing.B, pages [][]byte) {
+	n := 0
+	for _, p := range pages {
+		n += len(p)
 	}
 	c := clean.New()
+	c.Clean(doc.Raw{Data: pages[0]}) // the tables load once
 	b.SetBytes(int64(n))
+	b.ReportAllocs()
 	for b.Loop() {
 		for _, p := range pages {
 			if _, err := c.Clean(doc.Raw{Data: p}); err != nil {

@@ -28,7 +28,7 @@ func weigh(p *htmlPage, b *block) int {
 	}
 	own := len(b.r) - b.links
 	switch {
-	case b.links*2 > len(b.r):
+	case list(b):
 		return -10 - han/2
 	case furniture(b.String()) != "":
 		return -15
@@ -37,7 +37,10 @@ func weigh(p *htmlPage, b *block) int {
 	case marks == 0 && own < 20:
 		return -3
 	}
-	w := han*own/len(b.r) + 4*marks
+	w := han
+	if own > 0 {
+		w = han*own/len(b.r) + 4*marks
+	}
 	if p.nodes[b.node].hint < 0 {
 		w = w/3 - 10
 	}
@@ -122,8 +125,15 @@ func tools(s string) bool {
 	return contains(fold(s), []string{"字体:", "字号:", "字体大小", "浏览次数", "阅读次数", "点击次数", "【打印", "打印本页", "打印本文", "关闭窗口", "关闭本页", "我要打印", "[打印]"})
 }
 
-// list says whether a block is one of a list of links.
-func list(b *block) bool { return b.links*2 > len(b.r) && len(b.r) > 0 }
+// source says whether a line below the headline gives source and date only.
+func source(s string) bool {
+	return len(s) < 240 && !strings.ContainsAny(s, "。；") && (sourceOf.MatchString(s) || labelled.MatchString(s))
+}
+
+// list says whether a block is one of a list of links. A link around sentences is one that was never closed.
+func list(b *block) bool {
+	return b.links*2 > len(b.r) && len(b.r) > 0 && !(len(b.r) > 20 && b.text.ends() && b.text.hasRune('，', '、'))
+}
 
 // htmlLines cuts a page to its main content: the title, the lines between title and body, the body.
 func (pg *page) htmlLines(p *htmlPage) {
@@ -145,7 +155,13 @@ func (pg *page) htmlLines(p *htmlPage) {
 			if i >= head && i < from || title < 0 && i < from {
 				pg.info = append(pg.info, b.text)
 			}
+			if i >= to && len(pg.related) < 60 {
+				pg.related = append(pg.related, b.String())
+			}
 			pg.strike("surroundings", b.text)
+		case title >= from && i <= title+2 && source(b.String()):
+			pg.info = append(pg.info, b.text)
+			pg.strike("info", b.text)
 		case i < head && title >= from: // above a headline that stands inside the container
 			pg.strike("surroundings", b.text)
 		case list(b):

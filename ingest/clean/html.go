@@ -35,6 +35,7 @@ type htmlPage struct {
 	nodes  []node
 	blocks []block
 	title  text              // of <title>
+	hidden bool              // something was passed over for its style
 	meta   map[string]string // <meta name|property=… content=…>, lower case names
 }
 
@@ -53,10 +54,23 @@ type htmlReader struct {
 	skip  atom.Atom // element whose content is passed over
 	skips int       // how deep it nests
 	space bool      // white space waits to be written
+	hide  bool      // pass over what styles hide
 }
 
+// readHTML reads a page. An element that is hidden and never closed hides the rest of the page, so when
+// nothing like a report is left the page is read again as if nothing were hidden.
 func readHTML(src *charset.Text) *htmlPage {
-	r := &htmlReader{src: src, cur: src.Cursor()}
+	p := readTokens(src, true)
+	if p.hidden {
+		if from, to, _ := mainContent(p); from == to {
+			return readTokens(src, false)
+		}
+	}
+	return p
+}
+
+func readTokens(src *charset.Text, hide bool) *htmlPage {
+	r := &htmlReader{src: src, cur: src.Cursor(), hide: hide}
 	r.meta = map[string]string{}
 	r.nodes = []node{{parent: -1, tag: atom.Body}}
 	r.stack = []int{0}
@@ -130,8 +144,9 @@ func (r *htmlReader) start(z *html.Tokenizer, selfClosing bool) {
 			r.meta[attr.name] = attr.content
 		}
 		return
-	case (skipped(a) || attr.hidden) && !selfClosing && !void(a):
+	case (skipped(a) || attr.hidden && r.hide) && !selfClosing && !void(a):
 		r.skip, r.skips = a, 1
+		r.hidden = r.hidden || attr.hidden
 		return
 	case a == atom.A:
 		r.link = true
@@ -184,6 +199,7 @@ func (r *htmlReader) end(a atom.Atom) {
 		r.close(a)
 	case breaks(a):
 		r.flush()
+		r.link = r.link && a != atom.P
 	}
 }
 
