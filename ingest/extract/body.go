@@ -226,6 +226,12 @@ func (a *analysis) inner(b body) body {
 	if b.kind == region || b.kind == firm || b.kind == parkBody {
 		return b
 	}
+	if n := a.presidium(b.end); n > 0 && (b.kind == national || b.kind == organ) {
+		b.name += string(a.text[b.end : b.end+n])
+		b.end += n
+		b.kind = dept
+		return b
+	}
 	for k := 0; k < 3; k++ {
 		n, kind, suffix := a.suffixAt(b.end)
 		if n == 0 || kind == region || kind == committee || kind == gov || kind == organ && b.kind != school {

@@ -148,7 +148,7 @@ func (r *roster) nameInside(i int) (e, t int) {
 		return 0, 0
 	}
 	for _, n := range []int{3, 2, 4} {
-		if e := i + n; e < r.s.end && a.titleAt(e) >= 2 && a.nameAt(i, beforeTitle) == e && !a.noNameBefore(i, e) {
+		if e := i + n; e < r.s.end && a.titleAt(e) >= 2 && a.nameAt(i, withinPost) == e && !a.noNameBefore(i, e) {
 			return e, e + a.titleAt(e)
 		}
 	}
@@ -176,4 +176,48 @@ func (r *roster) holdInside(i, e, t int) int {
 	r.name(i, e)
 	r.inside, r.shared = true, nil
 	return t - i
+}
+
+// foreigner reads the name of a foreign holder of office, known only by where it ends: 法国总统|马克龙|表示.
+func (r *roster) foreigner(i int) int {
+	a := r.a
+	posts := r.posts
+	if len(posts) == 0 {
+		posts = r.shared
+	}
+	abroad := false
+	for _, h := range posts {
+		n, _ := a.x.words.country.Longest([]rune(h.b.name), 0)
+		abroad = abroad || n > 0 && h.b.name != "中国"
+	}
+	if !abroad || a.followAt(i) > 1 || a.bodyWordAt(i) || a.titleAt(i) > 0 {
+		return 0
+	}
+	e := i
+	for e < r.s.end && e-i < 9 && (isHan(a.r[e]) || a.r[e] == '·') {
+		if e > i+1 && (a.followAt(e) >= 2 || a.followAt(e) == 1 && a.wordStart(e)) {
+			break
+		}
+		if t, ok := a.word(e); ok && e > i && t.end-t.start >= 2 && (t.pos == "v" || t.pos == "d" || t.pos == "p") {
+			break
+		}
+		e++
+	}
+	if e-i < 2 || e-i > 8 {
+		return 0
+	}
+	return e
+}
+
+// presidium reads the session and presidium behind a congress: 全国政协|十四届一次会议主席团.
+func (a *analysis) presidium(i int) int {
+	for j := i; j < len(a.r) && j < i+16; j++ {
+		if hasAt(a.r, j, "主席团") {
+			return j + 3 - i
+		}
+		if !runeIn(a.r[j], "第一二三四五六七八九十届次会议") {
+			return 0
+		}
+	}
+	return 0
 }

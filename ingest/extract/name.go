@@ -9,6 +9,7 @@ const (
 	afterTitle  slot = iota // 市长|尤猛军
 	inList                  // 张忠、|林中麟
 	beforeTitle             // |王建新书记
+	withinPost              // 市卫健委|徐杰|主任
 )
 
 // nameAt decides whether a personal name begins at i and returns where it ends; 0 if none does.
@@ -48,7 +49,7 @@ func (a *analysis) nameAt(i int, sl slot) int {
 			best, bestScore = e, s
 		}
 	}
-	if best == 0 && sl != beforeTitle {
+	if best == 0 && sl != beforeTitle && sl != withinPost {
 		return a.boundedName(i)
 	}
 	return best
@@ -56,7 +57,7 @@ func (a *analysis) nameAt(i int, sl slot) int {
 
 func (a *analysis) nameThreshold(sl slot) float64 {
 	switch sl {
-	case afterTitle:
+	case afterTitle, withinPost:
 		return 1.6
 	case inList:
 		return 2.4
@@ -168,6 +169,12 @@ func (a *analysis) rightOf(e int, sl slot) float64 {
 		}
 		return 0.8
 	}
+	if sl == withinPost && a.titleAt(e) > 1 {
+		return 3
+	}
+	if sl == withinPost {
+		return -1
+	}
 	if sl == beforeTitle || a.titleAt(e) > 1 {
 		if n := a.titleAt(e); n > 1 {
 			return 2.5
@@ -242,7 +249,7 @@ func (a *analysis) boundedName(i int) int {
 	if a.x.words.foreignLike(a.r[i:e]) {
 		return e
 	}
-	// A surname that is in no list counts between two marks of a list: 、能荣、
+	// A surname that is in no list counts withinPost two marks of a list: 、能荣、
 	if e-i <= 3 && i > 0 && a.r[i-1] == '、' && e < len(a.r) && (a.r[e] == '、' || a.followAt(e) >= 2 || a.r[e] == '等') {
 		return e
 	}

@@ -127,6 +127,9 @@ func (r *roster) step(i int) int {
 			if e := a.nameAt(i, sl); e > 0 {
 				return r.name(i, e)
 			}
+			if e := r.foreigner(i); e > 0 {
+				return r.name(i, e)
+			}
 		}
 	}
 	r.other(i)

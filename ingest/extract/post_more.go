@@ -164,10 +164,13 @@ func (a *analysis) nameTitle(i int, s sentence) {
 		r := roster{a: a, s: s, scope: scope{region: -1}}
 		word := string(a.r[e : e+t])
 		f, _ := a.x.words.title.Get(word)
-		if f[0] != "head" && f[0] != "party" {
+		posts := r.resolve(word, f[0], e, t, nil)
+		if word == "委员" {
+			posts = a.memberOf(e, t)
+		} else if f[0] != "head" && f[0] != "party" {
 			return
 		}
-		for _, h := range r.resolve(word, f[0], e, t, nil) {
+		for _, h := range posts {
 			if h.inst == "" {
 				continue
 			}
@@ -295,4 +298,15 @@ func (a *analysis) countedTitle(i, n int, s sentence) {
 			a.hold(p, h, i, i+n+t)
 		}
 	}
+}
+
+// memberOf makes the post of a 委员 who is named with the title alone (田红旗委员): at the conference that the
+// report names.
+func (a *analysis) memberOf(e, t int) []held {
+	for _, x := range a.institutions.items {
+		if strings.HasSuffix(x.name, "政协") {
+			return []held{{inst: x.name, title: "委员", b: body{name: x.name, kind: organ, region: -1}, sure: 0.8, start: e, end: e + t}}
+		}
+	}
+	return nil
 }
