@@ -33,7 +33,7 @@ func (a *app) docCmd() *cobra.Command {
 }
 
 func (a *app) docList(ctx context.Context) error {
-	st, err := a.openStore(ctx, true)
+	st, err := a.openStore(ctx, toRead)
 	if err != nil {
 		return err
 	}
@@ -73,7 +73,7 @@ func (a *app) docList(ctx context.Context) error {
 }
 
 func (a *app) docShow(ctx context.Context, id string, raw bool) error {
-	st, err := a.openStore(ctx, true)
+	st, err := a.openStore(ctx, toRead)
 	if err != nil {
 		return err
 	}
@@ -99,7 +99,7 @@ func (a *app) docShow(ctx context.Context, id string, raw bool) error {
 }
 
 func (a *app) docDelete(ctx context.Context, ids []string, dry bool) error {
-	st, err := a.openStore(ctx, true)
+	st, err := a.openStore(ctx, toChange)
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func (a *app) ingest(ctx context.Context, paths []string, f ingestFlags) error {
 	if f.dryRun {
 		return a.dryRun(in)
 	}
-	st, err := a.openStore(ctx, false)
+	st, err := a.openStore(ctx, toFill)
 	if err != nil {
 		return err
 	}

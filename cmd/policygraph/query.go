@@ -101,7 +101,7 @@ func (a *app) query(ctx context.Context, args []string, f queryFlags) error {
 		}
 		params[k] = v
 	}
-	st, err := a.openStore(ctx, true)
+	st, err := a.openStore(ctx, toRead)
 	if err != nil {
 		return err
 	}

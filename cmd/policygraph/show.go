@@ -23,7 +23,7 @@ func (a *app) showCmd() *cobra.Command {
 }
 
 func (a *app) show(ctx context.Context, name string, limit int) error {
-	st, err := a.openStore(ctx, true)
+	st, err := a.openStore(ctx, toRead)
 	if err != nil {
 		return err
 	}

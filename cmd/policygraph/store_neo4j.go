@@ -2,11 +2,20 @@ package main
 
 import (
 	"context"
-	"errors"
 
 	"policygraph/graph"
+	"policygraph/graph/neo4j"
 )
 
-func (a *app) openNeo4j(context.Context) (graph.Store, error) {
-	return nil, &graph.Error{Code: graph.EUNAVAILABLE, Op: "open store", Path: a.settings.Store, Err: errors.New("this build has no Neo4j store yet"), Hint: "use --store sqlite:FILE"}
+// openNeo4j connects as the settings say; for reading alone the server is left as it is.
+func (a *app) openNeo4j(ctx context.Context, m mode) (graph.Store, error) {
+	n := a.settings.Neo4j
+	password, err := n.PasswordOrFile()
+	if err != nil {
+		return nil, err
+	}
+	return neo4j.Open(ctx, neo4j.Options{
+		URI: a.settings.Store, User: n.User, Password: password, Database: n.Database, CAFile: n.CAFile,
+		MaxConnections: n.Pool, Timeout: n.Timeout, Retry: n.RetryTime, ReadOnly: m == toRead, Log: a.log,
+	})
 }
