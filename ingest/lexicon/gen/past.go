@@ -248,7 +248,10 @@ func sortedPast(last map[string]*pastDivision) []*pastDivision {
 		if a.code != b.code {
 			return a.code < b.code
 		}
-		return a.name() < b.name()
+		if a.name() != b.name() {
+			return a.name() < b.name()
+		}
+		return a.province+a.cityID < b.province+b.cityID
 	})
 	var out []*pastDivision
 	seen := map[string]bool{}
