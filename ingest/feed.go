@@ -104,6 +104,11 @@ func (f *feeder) pass(ctx context.Context, to chan<- item, it item) bool {
 	}
 }
 
+// Unchanged tells whether the input behind a ledger row was read by this reader and is still the same.
+func Unchanged(row graph.LedgerRow, raw doc.Raw) bool {
+	return unchanged(row, hashOf(raw), Options{Version: ReaderVersion})
+}
+
 // unchanged tells whether an input need not be read again.
 func unchanged(row graph.LedgerRow, hash string, o Options) bool {
 	if o.Again || row.Hash != hash || row.Version != o.Version {

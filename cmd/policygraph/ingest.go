@@ -59,7 +59,7 @@ func (a *app) ingest(ctx context.Context, paths []string, f ingestFlags) error {
 	}
 	in := a.inputs(ctx, paths, o, f)
 	if f.dryRun {
-		return a.dryRun(in)
+		return a.dryRun(ctx, in)
 	}
 	st, err := a.openStore(ctx, toFill)
 	if err != nil {
@@ -74,7 +74,7 @@ func (a *app) ingest(ctx context.Context, paths []string, f ingestFlags) error {
 	rd := ingest.NewReader()
 	bar, progress := a.progress()
 	sum, err := ingest.Run(ctx, in, rd, st, ingest.Options{
-		Workers: a.settings.Workers, Batch: a.settings.Batch, Version: ingest.ReaderVersion, RetryFailed: f.retryFailed, KeepRaw: a.settings.KeepRaw,
+		Workers: a.settings.Workers, Batch: a.settings.Batch, Version: ingest.ReaderVersion, RetryFailed: f.retryFailed, Again: f.fresh, KeepRaw: a.settings.KeepRaw,
 		Stop: a.stop, Progress: progress,
 	})
 	bar()
@@ -172,7 +172,7 @@ func (a *app) dropAll(ctx context.Context, st graph.Store) error {
 
 // progress shows a bar on a terminal and nothing elsewhere.
 func (a *app) progress() (done func(), report func(ingest.Progress)) {
-	if _, ok := terminal(a.stderr); !ok || os.Getenv("NO_COLOR") != "" && os.Getenv("TERM") == "dumb" {
+	if _, ok := terminal(a.stderr); !ok || os.Getenv("TERM") == "dumb" || a.settings.LogFormat == "json" {
 		return func() {}, nil
 	}
 	p := mpb.New(mpb.WithOutput(a.stderr), mpb.WithWidth(40), mpb.WithAutoRefresh())

@@ -1,26 +1,20 @@
 package main
 
 import (
-	"bytes"
 	"context"
+	"errors"
 	"fmt"
-	"iter"
 	"sort"
 	"strings"
 
 	"policygraph/graph"
 	"policygraph/ingest"
-	"policygraph/ingest/doc"
 )
 
 // summarise says what a run did: to a person in lines, to a machine as one record.
 func (a *app) summarise(ctx context.Context, st graph.Store, sum ingest.Summary) error {
 	for _, f := range sum.Failures {
-		if a.settings.LogFormat == "json" {
-			a.log.Error("input failed", "key", f.Key, "reason", f.Reason)
-		} else {
-			a.say("%s: %s", f.Key, f.Reason)
-		}
+		a.complain(f.Key, errors.New(f.Reason))
 	}
 	fingerprint, err := st.Fingerprint(ctx)
 	if err != nil {
@@ -91,45 +85,4 @@ func counts(m map[string]int) string {
 		parts[i] = fmt.Sprintf("%d %s", p.n, p.name)
 	}
 	return strings.Join(parts, ", ")
-}
-
-// dryRun counts what would be read.
-func (a *app) dryRun(in iter.Seq[doc.Raw]) error {
-	kinds, seen, twice := map[string]int{}, map[string]bool{}, 0
-	bytesRead, failed := 0, 0
-	for raw := range in {
-		if raw.Err != nil {
-			failed++
-			a.say("%s: %v", raw.Key, raw.Err)
-			continue
-		}
-		bytesRead += len(raw.Data)
-		kinds[kindOf(raw)]++
-		key := fmt.Sprint(len(raw.Data)) + string(raw.Data[:min(len(raw.Data), 256)])
-		if seen[key] {
-			twice++
-		}
-		seen[key] = true
-	}
-	n := 0
-	for _, k := range kinds {
-		n += k
-	}
-	fmt.Fprintf(a.stdout, "inputs     %d (%.1f MB): %s\n", n, float64(bytesRead)/1e6, counts(kinds))
-	fmt.Fprintf(a.stdout, "the same   %d look like another of them\nunreadable %d\n", twice, failed)
-	fmt.Fprintf(a.stdout, "time       about %.0f s with %d workers, by %d documents/s a worker\n", float64(n)/float64(200*a.settings.Workers)+1.5, a.settings.Workers, 200)
-	if failed > 0 {
-		return &exitError{code: exitDocuments}
-	}
-	return nil
-}
-
-func kindOf(raw doc.Raw) string {
-	switch {
-	case raw.Media == doc.HTML || bytes.Contains(bytes.ToLower(raw.Data[:min(len(raw.Data), 2048)]), []byte("<html")):
-		return "html"
-	case raw.Media == doc.PlainText:
-		return "records"
-	}
-	return "text"
 }
