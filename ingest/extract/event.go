@@ -62,6 +62,9 @@ func (a *analysis) mainGathering(from, to int) (gathering, bool) {
 		best = a.namelessMeeting(from, to)
 	}
 	if best.score < enough {
+		best = a.namelessTrip(from, to)
+	}
+	if best.score < enough {
 		return best, false
 	}
 	if !best.trip {

@@ -174,6 +174,33 @@ func (a *analysis) tripName(s sentence, i int) string {
 	return string(a.text[start:end])
 }
 
+// namelessTrip finds a trip that the head of the report tells of without a word for it: 5日,市长李明走进丙公司….
+func (a *analysis) namelessTrip(from, to int) gathering {
+	body := 0
+	for k, s := range a.sents {
+		if s.start < from || s.end > to || s.title || a.caption(s) {
+			continue
+		}
+		if body++; body > 2 {
+			break
+		}
+		if _, said := a.dateIn(s.start, s.end); !said && !a.sometime(s) {
+			continue
+		}
+		for _, v := range a.roleVerbs(s.start, s.end) {
+			if v.role != "goes" && v.role != "meets" || len(a.roleSubjects(s.start, v)) == 0 {
+				continue
+			}
+			g := gathering{kind: "inspection", at: v.at, sent: k, trip: true, score: enough, name: a.tripName(s, v.at)}
+			if v.role == "meets" || a.guests() {
+				g.kind = "visit"
+			}
+			return g
+		}
+	}
+	return gathering{}
+}
+
 // deedWords tell of a signing or ceremony by a verb, where no noun names it.
 var deedWords = []struct{ word, kind string }{
 	{"签约", "signing"}, {"签署", "signing"}, {"签订", "signing"}, {"签下", "signing"}, {"开工", "ceremony"}, {"揭牌", "ceremony"}, {"开园", "ceremony"},

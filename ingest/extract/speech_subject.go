@@ -80,8 +80,8 @@ func (a *analysis) subject(s sentence, hit verbHit, st *floor) (who speaker, ok 
 	return who, hit.force >= say || a.unnamed(from, hit.at) // somebody without a name
 }
 
-// inside are verbs that may stand inside reported words without a subject: 要推动融合,鼓励企业投入.
-var inside = []string{"鼓励", "提醒", "号召", "呼吁", "建议", "承诺", "保证", "明确", "决定", "规定", "认为", "表示", "提出", "责成", "告诉"}
+// insideVerbs are verbs that may stand inside reported words without a subject: 要推动融合,鼓励企业投入.
+var insideVerbs = []string{"鼓励", "提醒", "号召", "呼吁", "建议", "承诺", "保证", "明确", "决定", "规定", "认为", "表示", "提出", "责成", "告诉"}
 
 // unsaid finds the subject of a verb that has none in its clause: the sentence's, else whoever has the
 // floor, else at the head of a paragraph the gathering (指出,今年是…).
@@ -91,7 +91,7 @@ func (a *analysis) unsaid(s sentence, from int, hit verbHit, st *floor) (speaker
 	}
 	if from > s.start {
 		if n := len(a.speech); n > 0 && a.speech[n-1].start >= s.start {
-			if hit.direct && anyAt(a.r, hit.at, inside...) > 0 && !a.linked(from) {
+			if hit.direct && anyAt(a.r, hit.at, insideVerbs...) > 0 && !a.linked(from) {
 				return speaker{}, false
 			}
 			return st.who, true
