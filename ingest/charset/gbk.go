@@ -52,6 +52,20 @@ func GBK(lead, trail byte) rune {
 	return rune(load().gbk[(int(lead)-0x81)*191+int(trail)-0x40])
 }
 
+// CP936 is as GBK, without the cells that GB18030 added: what Windows and most converters read as GBK.
+func CP936(lead, trail byte) rune {
+	switch {
+	case lead == 0xfe && trail >= 0x50,
+		lead == 0xa6 && (trail >= 0xd9 && trail <= 0xdf || trail == 0xec || trail == 0xed || trail == 0xf3 || trail >= 0xf6),
+		lead == 0xa8 && (trail == 0xbc || trail == 0xbf),
+		lead == 0xa2 && trail == 0xe3,
+		lead == 0xa3 && trail == 0xa0,
+		lead == 0xa9 && trail >= 0x89 && trail <= 0x95:
+		return 0
+	}
+	return GBK(lead, trail)
+}
+
 // ToGBK is the two-byte cell of a rune in GBK.
 func ToGBK(r rune) (lead, trail byte, ok bool) {
 	if r < 0x80 || r > 0xffff {

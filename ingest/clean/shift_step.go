@@ -33,6 +33,9 @@ func (s *search) step(pos int, p *path, rank int) {
 	if s.deep && rank < 60 {
 		s.vanished(pos, p)
 	}
+	if s.deep && rank < 4 {
+		s.vanishedLost(pos, p)
+	}
 }
 
 // inStep reads the rune at pos where bytes and characters agree.
@@ -66,7 +69,7 @@ func (s *search) inStep(pos int, p *path) {
 	}
 	if second, prior := cutMark(s.t.r[pos+1]); second != 0 {
 		for lead := 0x81; lead <= 0xfe; lead++ {
-			if c := charset.GBK(byte(lead), 0xa3); c != 0 {
+			if c := charset.CP936(byte(lead), 0xa3); c != 0 {
 				q := s.emit(p, c, at, true)
 				q.cost += prior
 				if c == '。' {
@@ -97,7 +100,7 @@ func (s *search) late(pos int, p *path) {
 		if !ok {
 			break
 		}
-		if c := charset.GBK(byte(p.pend), lead); c != 0 {
+		if c := charset.CP936(byte(p.pend), lead); c != 0 {
 			q := s.emit(p, c, here, true)
 			q.pend, q.pendAt = int(trail), s.t.at[pos]
 			if s.pg.mark[r] { // the page marks this character always, and here it stands without its reading
@@ -106,11 +109,11 @@ func (s *search) late(pos int, p *path) {
 			s.push(pos+1, q)
 		}
 	case r == '€':
-		if c := charset.GBK(byte(p.pend), 0x80); c != 0 {
+		if c := charset.CP936(byte(p.pend), 0x80); c != 0 {
 			s.push(pos+1, s.emit(p, c, here, true))
 		}
 	case r >= 0x40 && r < 0x7f:
-		if c := charset.GBK(byte(p.pend), byte(r)); c != 0 {
+		if c := charset.CP936(byte(p.pend), byte(r)); c != 0 {
 			q := s.emit(p, c, here, true)
 			q.cost += s.read(pos+1, c)
 			s.push(pos+1, q)
@@ -147,15 +150,15 @@ func (s *search) lost(pos int, p *path) {
 	}
 	mark, _ := cutMark(next)
 	for trail := 0x40; trail <= 0xfe; trail++ {
-		c := charset.GBK(byte(p.pend), byte(trail))
+		c := charset.CP936(byte(p.pend), byte(trail))
 		if c == 0 {
 			continue
 		}
 		q := s.emit(p, c, here, true)
-		switch {
-		case next == 0 || mark != 0: // the piece ended inside the character
+		if next == 0 || mark != 0 { // the piece ended inside the character
 			s.push(pos+1, q)
-		default:
+		}
+		if next != 0 && (mark == 0 || next == '?') {
 			s.eaten(pos, q, byte(trail), next)
 		}
 	}
@@ -193,7 +196,7 @@ func (s *search) eaten(pos int, q *path, trail byte, next rune) {
 func (s *search) broken(pos int, p *path, rank int) {
 	var open []*path
 	for second := 0x80; second <= 0xfe; second++ {
-		if !userCell(p.trail, byte(second)) && charset.GBK(p.trail, byte(second)) == 0 {
+		if !userCell(p.trail, byte(second)) && charset.CP936(p.trail, byte(second)) == 0 {
 			e := *p
 			e.pend = second
 			s.late(pos, &e)
@@ -226,6 +229,24 @@ func (s *search) vanished(pos int, paths ...*path) {
 	s.secondHalves(pos, s.firstHalves(pos, paths))
 }
 
+// vanishedLost supposes that the pair that left no trace stood right before a "?" that took a character's byte.
+func (s *search) vanishedLost(pos int, p *path) {
+	if r := s.t.r[pos]; r != '?' && r != '？' {
+		return
+	}
+	if end, _ := glossEnd(s.t.r, pos+1); end > 0 {
+		return
+	}
+	halves := s.firstHalves(pos, []*path{p})
+	for _, q := range halves[:min(len(halves), 2)] {
+		for v, last := gone(q.trail); v <= last; v++ {
+			e := *q
+			e.pend, e.pendAt = int(v), s.t.at[pos]
+			s.lost(pos, &e)
+		}
+	}
+}
+
 // gone are the bytes behind lead that make a cell for private use with it.
 func gone(lead byte) (first, last byte) {
 	if lead <= 0xa7 {
@@ -248,13 +269,13 @@ func (s *search) secondHalves(pos int, halves []*path) {
 			case end > 0:
 				s.readLate(pos, end, q, py, v, q.at)
 			case pair:
-				if c := charset.GBK(v, lead); c != 0 {
+				if c := charset.CP936(v, lead); c != 0 {
 					e := s.emit(q, c, s.t.at[pos], true)
 					e.pend, e.pendAt = int(trail), s.t.at[pos]
 					s.push(pos+1, e)
 				}
 			case r >= 0x40 && r < 0x7f:
-				if c := charset.GBK(v, byte(r)); c != 0 {
+				if c := charset.CP936(v, byte(r)); c != 0 {
 					e := s.emit(q, c, s.t.at[pos], true)
 					e.cost += s.read(pos+1, c)
 					s.push(pos+1, e)
@@ -274,7 +295,7 @@ func (s *search) firstHalves(pos int, paths []*path) []*path {
 			if !userCell(byte(u), 0xa1) && u > 0xa7 {
 				continue
 			}
-			if c := charset.GBK(byte(p.pend), byte(u)); c != 0 {
+			if c := charset.CP936(byte(p.pend), byte(u)); c != 0 {
 				q := s.emit(p, c, at, true)
 				q.cost += costVanish
 				q.trail = byte(u)
