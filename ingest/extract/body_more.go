@@ -206,6 +206,9 @@ func (r *roster) foreigner(i int) int {
 	if e-i < 2 || e-i > 8 {
 		return 0
 	}
+	if n, _ := a.x.words.country.Longest(a.r, i); n > 0 {
+		return 0
+	}
 	return e
 }
 

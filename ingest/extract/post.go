@@ -73,6 +73,12 @@ func (r *roster) step(i int) int {
 	if n := r.statusAt(i); n > 0 {
 		return n
 	}
+	if name, title, country, ok := a.abroad(i); ok && a.wordStart(i) {
+		r.breakOff()
+		r.posts = []held{{inst: country, title: string(a.r[title.Start:title.End]), status: "current", b: body{name: country, kind: region, region: -1}, start: i, end: title.End, sure: 0.85}}
+		r.name(name.Start, name.End)
+		return title.End - i
+	}
 	b, isBody := a.scanBody(i, r.scope)
 	if isBody && b.kind == region && b.end-b.start > 0 && r.headAfterRegion(b) {
 		return r.regionHead(b)

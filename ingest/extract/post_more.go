@@ -152,6 +152,9 @@ func (a *analysis) nameTitle(i int, s sentence) {
 			return
 		}
 	}
+	if a.topLeader(i) {
+		return
+	}
 	for _, n := range []int{3, 2} {
 		e := i + n
 		t := a.titleAt(e)
@@ -167,7 +170,7 @@ func (a *analysis) nameTitle(i int, s sentence) {
 		posts := r.resolve(word, f[0], e, t, nil)
 		if word == "委员" {
 			posts = a.memberOf(e, t)
-		} else if f[0] != "head" && f[0] != "party" {
+		} else if f[0] != "head" && f[0] != "party" && stateBody(word) == "" {
 			return
 		}
 		for _, h := range posts {

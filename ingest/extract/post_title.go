@@ -127,6 +127,9 @@ func (r *roster) resolve(word, class string, i, n int, touching []body) []held {
 		}
 		return []held{h}
 	}
+	if inst := stateBody(word); inst != "" {
+		return []held{{inst: inst, title: word, b: body{name: inst, kind: national, region: -1}, sure: 0.9}}
+	}
 	if b := r.inherited(word, class); b != nil {
 		return []held{{inst: b.name, title: word, b: *b, sure: 0.85}}
 	}
