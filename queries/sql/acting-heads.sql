@@ -19,7 +19,7 @@ said AS (
          min(CASE WHEN s.status = 'current' AND s.date > a.since THEN s.date END)
            OVER (PARTITION BY a.org, a.official, a.title) AS confirmed
   FROM acting a
-  CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = a.org AND s.src = a.official AND s.title = a.title
+  CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND +s.dst = a.org AND s.src = a.official AND s.title = a.title
   WHERE s.date BETWEEN :from AND :as_of AND s.status IN ('acting', 'current')
 )
 SELECT o.name AS official, o.id AS official_id, x.title AS title, g.name AS org, g.id AS org_id,

@@ -21,7 +21,7 @@ SELECT c.date AS date, o.name AS official, o.id AS official_id,
        count(DISTINCT (SELECT w.witness FROM witness w WHERE w.doc = s.doc)) AS docs,
        json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
 FROM change c
-CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = c.src AND s.dst = c.dst AND s.title = c.title
+CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = c.src AND +s.dst = c.dst AND s.title = c.title
   AND s.status = c.status AND s.date <= :to
 CROSS JOIN entity o ON o.id = c.src AND o.label = 'Official' CROSS JOIN entity g ON g.id = c.dst
 GROUP BY c.src, c.dst, c.title, c.status

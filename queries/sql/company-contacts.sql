@@ -25,7 +25,7 @@ contact AS (
   CROSS JOIN entity e ON e.id = p.event
   CROSS JOIN statement s ON s.id = p.mine
   WHERE (:company IS NULL OR p.company = :company) AND (:official IS NULL OR p.official = :official)
-    AND NOT EXISTS (SELECT 1 FROM statement h WHERE h.type = 'HOLDS_POST' AND h.src = p.official AND h.dst = p.company)
+    AND NOT EXISTS (SELECT 1 FROM statement h WHERE h.type = 'HOLDS_POST' AND h.src = p.official AND +h.dst = p.company)
 ),
 met AS (
   SELECT official, event, company, min(date) AS date, json_group_array(role) AS role, json_group_array(doc) AS own

@@ -23,7 +23,7 @@ SELECT CASE WHEN i.label = 'Region' THEN i.path ELSE r.path END AS region, i.nam
 FROM timed e
 CROSS JOIN entity d ON d.id = e.directive CROSS JOIN entity i ON i.id = e.issuer
 LEFT JOIN entity r ON r.id = i.region AND i.region <> ''
-CROSS JOIN statement s ON s.type = 'ISSUED' AND s.src = e.issuer AND s.dst = e.directive AND s.date <> ''
+CROSS JOIN statement s ON s.type = 'ISSUED' AND +s.src = e.issuer AND s.dst = e.directive AND s.date <> ''
 WHERE e.lag_days BETWEEN 0 AND :days
 GROUP BY e.directive, e.issuer
 ORDER BY e.lag_days, i.name, i.id, d.name, d.id

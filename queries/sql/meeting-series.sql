@@ -37,7 +37,7 @@ demand AS MATERIALIZED (
   SELECT x.event, i.dst
   FROM said x
   CROSS JOIN statement i ON i.type = 'ISSUED' AND i.doc = x.doc
-  CROSS JOIN statement t ON t.type = 'TOOK_PART_IN' AND t.dst = x.event AND t.src = i.src
+  CROSS JOIN statement t ON t.type = 'TOOK_PART_IN' AND t.dst = x.event AND +t.src = i.src
 ),
 counted AS MATERIALIZED (
   SELECT d.event, count(DISTINCT d.id) AS directives, json_group_array(n.name) AS themes

@@ -2,7 +2,7 @@
 WITH lead AS (
   SELECT min(l.date) AS begin, max(l.date) AS finish, json_group_array(g.name || l.title) AS leader_post
   FROM statement l CROSS JOIN entity g ON g.id = l.dst
-  WHERE l.type = 'HOLDS_POST' AND l.src = :leader AND l.dst = :org AND l.status IN ('current', 'acting') AND l.date <> ''
+  WHERE l.type = 'HOLDS_POST' AND l.src = :leader AND +l.dst = :org AND l.status IN ('current', 'acting') AND l.date <> ''
 ),
 local_body AS (
   SELECT :org AS id
@@ -31,11 +31,11 @@ past AS (
 step AS (SELECT * FROM past WHERE last = latest),
 said AS (
   SELECT p.official, p.org, p.title, s.id
-  FROM step p CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = p.official AND s.dst = p.org AND s.title = p.title
+  FROM step p CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = p.official AND +s.dst = p.org AND s.title = p.title
     AND s.date = p.date AND s.status IN ('current', 'acting')
   UNION
   SELECT p.official, p.org, p.title, s.id
-  FROM step p CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = p.official AND s.dst = p.old_org AND s.title = p.old_title
+  FROM step p CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = p.official AND +s.dst = p.old_org AND s.title = p.old_title
     AND s.date = p.last AND s.status IN ('current', 'acting')
 )
 SELECT o.name AS official, o.id AS official_id,

@@ -50,12 +50,12 @@ ranked AS (
 ),
 said AS (
   SELECT k.official, k.scope, k.shared, k.since, k.until, k.months, s.id
-  FROM ranked k CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = :official AND s.dst = k.my_org AND s.title = k.my_title
+  FROM ranked k CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = :official AND +s.dst = k.my_org AND s.title = k.my_title
     AND s.status IN ('current', 'acting') AND s.date <> ''
   WHERE k.n = 1
   UNION
   SELECT k.official, k.scope, k.shared, k.since, k.until, k.months, s.id
-  FROM ranked k CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = k.official AND s.dst = k.their_org AND s.title = k.their_title
+  FROM ranked k CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = k.official AND +s.dst = k.their_org AND s.title = k.their_title
     AND s.status IN ('current', 'acting') AND s.date <> ''
   WHERE k.n = 1
 )

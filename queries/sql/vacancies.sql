@@ -33,7 +33,7 @@ SELECT g.name AS org, g.id AS org_id, h.title AS title, h.holder AS last_holder,
        json_group_array(json_object('doc', s.doc, 'date', s.date, 'quote', s.quote, 'start', s.start, 'end', s."end")) AS evidence
 FROM ranked h
 CROSS JOIN entity g ON g.id = h.org
-CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = h.org AND s.src = h.official AND s.title = h.title
+CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND +s.dst = h.org AND s.src = h.official AND s.title = h.title
   AND s.date BETWEEN :from AND :as_of
 WHERE h.n = 1 AND NOT EXISTS (
   SELECT 1 FROM ranked x

@@ -27,12 +27,12 @@ fact AS (
 news AS (
   SELECT f.*, EXISTS (
            SELECT 1 FROM statement p
-           WHERE p.src = f.src AND p.dst = f.dst AND p.type = f.type AND p.title = f.title AND p.date < :since
+           WHERE p.src = f.src AND +p.dst = f.dst AND p.type = f.type AND p.title = f.title AND p.date < :since
          ) AS known
   FROM fact f
   WHERE NOT EXISTS (
     SELECT 1 FROM statement p
-    WHERE p.src = f.src AND p.dst = f.dst AND p.type = f.type AND p.title = f.title
+    WHERE p.src = f.src AND +p.dst = f.dst AND p.type = f.type AND p.title = f.title
       AND p.status = f.status AND p.date < :since)
 )
 SELECT f.date AS date,
