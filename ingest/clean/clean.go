@@ -55,6 +55,7 @@ type page struct {
 	raw      doc.Raw
 	lines    []text
 	title    text // as the page has it; empty if the page shows none
+	given    text // as the record has it; no raw bytes stand behind it
 	info     []text
 	meta     map[string]string
 	fromHTML bool
@@ -78,6 +79,9 @@ func (c *Cleaner) Clean(raw doc.Raw) (doc.Document, error) {
 		return doc.Document{}, fmt.Errorf("not text in a charset that is known: read as %s, %d places are broken", t.Charset, t.Bad)
 	}
 	p := &page{c: c, raw: raw}
+	for _, r := range strings.TrimSpace(strings.ReplaceAll(raw.Title, "\n", " ")) {
+		p.given.add(r, span{})
+	}
 	if isHTML(raw.Media, t.Bytes) {
 		p.htmlLines(readHTML(t))
 	} else {
@@ -107,8 +111,8 @@ func isHTML(m doc.Media, b []byte) bool {
 
 // repairLines undoes what was done to the characters of the page.
 func (p *page) repairLines() {
-	all := make([]*text, 0, len(p.lines)+len(p.info)+1)
-	all = append(all, &p.title)
+	all := make([]*text, 0, len(p.lines)+len(p.info)+2)
+	all = append(all, &p.given, &p.title)
 	for i := range p.lines {
 		all = append(all, &p.lines[i])
 	}
@@ -130,7 +134,7 @@ func (p *page) repairLines() {
 		*t = p.stripTags(*t)
 		*t = p.plainChars(*t)
 	}
-	if s := p.c.script(); s.traditional(p.lines) || s.traditional([]text{p.title}) {
+	if s := p.c.script(); s.traditional(p.lines) || s.traditional([]text{p.title, p.given}) {
 		for _, t := range all {
 			s.simplify(&p.log, *t)
 		}
@@ -166,7 +170,7 @@ func (p *page) marked() bool {
 			return true
 		}
 	}
-	return pg.signature(p.title.r, 0) >= 0
+	return pg.signature(p.title.r, 0) >= 0 || pg.signature(p.given.r, 0) >= 0
 }
 
 // assemble writes the document from what is left.

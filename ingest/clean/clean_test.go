@@ -93,11 +93,9 @@ func TestRecords(t *testing.T) {
 				lines = append(lines, line)
 			}
 		}
-		if missing, extra, diffs := compare(flat(strings.Join(lines, "\n")), flat(d.Text)); missing+extra > 0 {
-			t.Logf("%s: %v", r.ID, diffs)
-		}
-		if got := d.Text; got != strings.Join(lines, "\n") && len(got) != len(strings.Join(lines, "\n")) {
-			t.Logf("%s: white space differs", r.ID)
+		if want := strings.ReplaceAll(strings.Join(lines, "\n"), "【打印本页】【关闭窗口】", ""); string(flat(want)) != string(flat(d.Text)) {
+			_, _, diffs := compare(flat(want), flat(d.Text))
+			t.Errorf("%s: %v", r.ID, diffs)
 		}
 		if d.Title != r.Title || d.Outlet != r.Outlet && r.Outlet != "" || d.Published != r.Date && r.Date != "" {
 			t.Errorf("%s: title %q outlet %q published %q", r.ID, d.Title, d.Outlet, d.Published)
@@ -132,18 +130,18 @@ func TestTime(t *testing.T) {
 	c := clean.New()
 	for name, data := range map[string]string{
 		"one character":   strings.Repeat("会", 5<<20/3),
-		"question marks":  strings.Repeat("?", 1<<20),
-		"shifts":          strings.Repeat("?zhí)烀鳎", 20000),
+		"question marks":  strings.Repeat("?", 1<<19),
+		"shifts":          strings.Repeat("?zhí)烀鳎", 8000),
 		"nested tags":     "<html>" + strings.Repeat("<div>", 1<<20),
-		"open links":      "<html>" + strings.Repeat("<a href=x>会", 1<<18),
-		"stray end tags":  "<html>" + strings.Repeat("<p>会议</div></td>", 1<<17),
-		"brackets":        strings.Repeat("會(", 1<<19),
+		"open links":      "<html>" + strings.Repeat("<a href=x>会", 1<<17),
+		"stray end tags":  "<html>" + strings.Repeat("<p>会议</div></td>", 1<<16),
+		"brackets":        strings.Repeat("會(", 1<<18),
 		"less than":       strings.Repeat("<a ", 1<<19),
 		"entities":        "<p>" + strings.Repeat("&amp", 1<<19),
-		"lines":           strings.Repeat("会\n", 1<<18),
+		"lines":           strings.Repeat("会\n", 1<<17),
 		"pipes":           strings.Repeat("| ", 1<<19),
 		"readings":        strings.Repeat("區(qū)", 1<<17),
-		"commas":          strings.Repeat(",", 1<<20),
+		"commas":          strings.Repeat(",", 1<<19),
 		"stops":           strings.Repeat("某市某局某某。", 1<<15),
 		"one line of GBK": strings.Repeat("\xb8\xa3\xd6\xdd", 1<<18),
 	} {

@@ -69,3 +69,15 @@ func TestMeta(t *testing.T) {
 		}
 	}
 }
+
+// TestGivenTitle repairs the title that a record gives, as the page is repaired.
+func TestGivenTitle(t *testing.T) {
+	d, err := clean.New().Clean(doc.Raw{Title: "青溪區(qū)召開會議部署工業(yè)發(fā)展", Data: []byte("青溪區(qū)召開會議部署工業(yè)發(fā)展\n昨日,區(qū)長王大明主持召開會議。")})
+	if want := "青溪区召开会议部署工业发展\n昨日,区长王大明主持召开会议。"; err != nil || d.Title != "青溪区召开会议部署工业发展" || d.Text != want {
+		t.Errorf("title %q, text %q, %v", d.Title, d.Text, err)
+	}
+	d, err = clean.New().Clean(doc.Raw{Title: "另一个题目", Data: []byte("昨日,区长王大明主持召开会议。")})
+	if want := "另一个题目\n昨日,区长王大明主持召开会议。"; err != nil || d.Text != want || d.Body != 6 {
+		t.Errorf("text %q, body at %d, %v", d.Text, d.Body, err)
+	}
+}

@@ -39,16 +39,13 @@ func (p *page) describe(d *doc.Document) {
 
 // findTitle settles the title: the record's own, the page's, or the first lines of a text.
 func (p *page) findTitle() {
-	if want := strings.TrimSpace(p.raw.Title); want != "" {
-		if len(p.lines) > 0 && squeeze(fold(p.lines[0].String())) == squeeze(fold(want)) {
+	if len(p.given.r) > 0 {
+		want := squeeze(fold(p.given.String()))
+		switch {
+		case len(p.lines) > 0 && squeeze(fold(p.lines[0].String())) == want && len(p.title.r) == 0:
 			p.title, p.lines = p.lines[0], p.lines[1:]
-			return
-		}
-		if squeeze(fold(p.title.String())) != squeeze(fold(want)) {
-			p.title = text{}
-			for _, r := range want {
-				p.title.add(r, span{})
-			}
+		case squeeze(fold(p.title.String())) != want:
+			p.title = p.given
 		}
 		return
 	}

@@ -60,7 +60,7 @@ func (p *page) spam() {
 	for i, t := range p.lines {
 		p.lines[i] = p.dropSpam(t, phrase)
 	}
-	p.title = p.dropSpam(p.title, phrase)
+	p.title, p.given = p.dropSpam(p.title, phrase), p.dropSpam(p.given, phrase)
 }
 
 func (p *page) dropSpam(t text, phrase string) text {
@@ -94,6 +94,9 @@ func (p *page) dropSpam(t text, phrase string) text {
 func (p *page) spamPhrase() string {
 	stops := p.stops()
 	first := p.title
+	if len(first.r) == 0 {
+		first = p.given
+	}
 	if len(first.r) == 0 && len(p.lines) > 0 {
 		first = p.lines[0]
 	}
