@@ -118,7 +118,7 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringVar(&a.configFile, "config", "", "settings file (default ./"+config.FileName+")")
 	config.AddFlags(root.PersistentFlags(), "store", "log-format", "wait-store", "neo4j.user", "neo4j.password-file", "neo4j.database", "neo4j.ca-file", "neo4j.pool", "neo4j.timeout", "neo4j.retry-time")
-	for _, c := range []func() *cobra.Command{a.ingestCmd, a.extractCmd, a.queryCmd, a.showCmd, a.docCmd, a.schemaCmd, a.configCmd, a.versionCmd, a.manCmd} {
+	for _, c := range []func() *cobra.Command{a.ingestCmd, a.extractCmd, a.queryCmd, a.showCmd, a.docCmd, a.evalCmd, a.schemaCmd, a.configCmd, a.versionCmd, a.manCmd} {
 		root.AddCommand(c())
 	}
 	return root
