@@ -48,7 +48,8 @@ func newNameModel(t *Table) (*NameModel, error) {
 
 // Score tells how name-like a given name without its family name is: the decimal logarithm of how much
 // likelier the characters are in given names than in general text. 猛军 has about 1.5, 军主 about −1.2;
-// 0 is neutral. A third and further character costs 2 each: given names have one or two.
+// 0 is neutral. A third and further character costs 2 each: given names have one or two. Of the names of
+// officials about 92 in 100 score above 0, others (中平, 全岭) a little below: it weighs, it does not decide.
 func (m *NameModel) Score(given []rune) float64 {
 	if len(given) == 1 {
 		return m.at(given[0], 2)
