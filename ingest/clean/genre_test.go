@@ -18,6 +18,7 @@ func TestGenre(t *testing.T) {
 		{"rules with chapters", "青溪区政府工作规则\n第一章 总则\n一、区长领导区政府的工作。副区长协助区长工作。\n第二章 会议制度\n二、区政府实行全体会议制度。", doc.Report},
 		{"chapter of a novel", "第一百二十章 新区长上任\n第120章 新区长上任（1/3）\n王大明走进高新区管委会，主任迎了上来。\n本章未完，点击下一页继续阅读。", doc.Fiction},
 		{"scene of a novel", "“区长，这个项目不能再拖了。”李小河皱着眉头说道。\n王大明点点头，淡淡一笑：“书记的意思，你还不明白？”\n李小河愣了一下，苦笑着摇摇头，心里一沉。\n“哈哈，走吧。”王大明忍不住笑道。", doc.Fiction},
+		{"page of a novel", "某某书网\n手机浏览器扫描二维码访问\n第16章 揭牌（第1页）\n王大明走上台前，扯下红布，鞭炮齐鸣，掌声四起。", doc.Fiction},
 		{"essay to be filled in", "在全市开发区工作会议上的讲话\n同志们：今天，xx市召开会议。xx区、xx县要抓好落实，××同志作了发言，20xx年要再上台阶。", doc.Template},
 		{"machine translation", "청계구 회의\n" + strings.Repeat("구청장 왕대명이 회의를 주재하고 개발구 사업을 배치하였다. ", 6), doc.Translation},
 		{"nothing", "|\n![]()\n首页", doc.NoText},

@@ -7,6 +7,9 @@ import (
 
 var webAddress = regexp.MustCompile(`(?:https?://|www\.)[\w.-]+`)
 
+// lures are words of the lines that hijacked sites carry above their pages.
+var lures = newWords("国产", "精品", "久久", "在线观看", "欧美", "亚洲", "福利", "无码", "免费视频", "黄片", "投注", "彩票", "棋牌", "博彩", "开奖", "六合", "娱乐城", "注册就送")
+
 // keywords strikes out what search spam puts above a report: a row of phrases between bars or dashes, a
 // sentence of advertising with a web address.
 func (p *page) keywords() {
@@ -14,7 +17,11 @@ func (p *page) keywords() {
 		t := p.lines[0]
 		s := t.String()
 		bars := strings.Count(s, "丨") + strings.Count(s, " | ") + strings.Count(s, "_")
-		if !(bars >= 3 && !t.hasRune('。', '；')) && !(webAddress.MatchString(s) && len(t.r) < 160) {
+		switch {
+		case bars >= 3 && !t.hasRune('。', '；'):
+		case webAddress.MatchString(s) && len(t.r) < 160:
+		case lures.count(s) >= 3 && len(t.r) < 300:
+		default:
 			return
 		}
 		p.strike("keywords", t)
@@ -73,4 +80,19 @@ func (p *page) anticopy() {
 			p.lines[i] = t.cut(0, j).trim()
 		}
 	}
+}
+
+// menu strikes out a list of short entries that stands above the report.
+func (p *page) menu() {
+	n := 0
+	for n < len(p.lines) && len(p.lines[n].r) < 20 && strings.ContainsRune("-·•*", p.lines[n].r[0]) && !p.lines[n].ends() {
+		n++
+	}
+	if n < 3 {
+		return
+	}
+	for _, t := range p.lines[:n] {
+		p.strike("menu", t)
+	}
+	p.lines = p.lines[n:]
 }

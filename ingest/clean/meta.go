@@ -109,7 +109,7 @@ func (p *page) published() string {
 		}
 	}
 	for i, s := range near {
-		if i < lines || len([]rune(s)) <= 40 && i < lines+3 {
+		if i < lines || len([]rune(s)) <= 60 && i < lines+3 {
 			if d := iso(anyDate.FindStringSubmatch(s)); d != "" {
 				return d
 			}
