@@ -8,12 +8,12 @@ person AS (
   UNION
   SELECT n.id FROM place p CROSS JOIN entity n ON n.region = p.id AND n.region <> '' WHERE n.label = 'Official'
 ),
-sight AS (
+sight AS MATERIALIZED (
   SELECT s.*
   FROM person x CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = x.id
   WHERE s.status IN ('current', 'acting') AND s.date <> '' AND s.date BETWEEN :from AND :to
 ),
-post AS (
+post AS MATERIALIZED (
   SELECT x.src AS official, x.dst AS org, g.name AS body, x.title, min(x.date) AS first, max(x.date) AS last
   FROM sight x CROSS JOIN entity g ON g.id = x.dst
   GROUP BY x.src, x.dst, x.title

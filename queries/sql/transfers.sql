@@ -13,7 +13,7 @@ local_body AS (
 person AS (
   SELECT DISTINCT s.src AS id FROM local_body b CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.dst = b.id
 ),
-sight AS (
+sight AS MATERIALIZED (
   SELECT s.*, g.name AS body, CASE WHEN g.label = 'Region' THEN g.path ELSE coalesce(r.path, '') END AS path
   FROM person x
   CROSS JOIN statement s ON s.type = 'HOLDS_POST' AND s.src = x.id
@@ -27,7 +27,7 @@ side AS (
          coalesce(substr(path, 1, length(:from_region)) = :from_region, substr(path, 1, length(:to_region)) <> :to_region) AS origin
   FROM sight
 ),
-post AS (
+post AS MATERIALIZED (
   SELECT src AS official, dst AS org, title, body || title AS post, goal, origin AND NOT goal AS origin,
          min(date) AS first, max(date) AS last
   FROM side
@@ -39,7 +39,7 @@ move AS (
   FROM arrival a CROSS JOIN post p ON p.official = a.official AND p.origin AND p.first < a.seen_from
   GROUP BY a.official
 ),
-part AS (
+part AS MATERIALIZED (
   SELECT m.official, p.org, p.title, p.post, 0 AS new
   FROM move m CROSS JOIN post p ON p.official = m.official AND p.origin AND p.first < m.seen_from AND p.last = m.last
   UNION ALL
