@@ -87,7 +87,7 @@ var furnitureForms = []struct {
 	first, need string
 	form        *regexp.Regexp
 }{
-	{"editor", 30, "责编网本", "", regexp.MustCompile(`^(?:责任编辑|责编|网络编辑|本文编辑|编辑)\s*[:/|丨 ]\s*[^\s:|丨。,]{1,12}(?:\s+[^\s:|丨。,]{1,4})?$`)},
+	{"editor", 30, "责编网本", "", regexp.MustCompile(`^(?:责任编辑|责编|网络编辑|本文编辑|编辑)\s*[:/|丨 ]\s*[^\s:|丨。,?!]{1,12}(?:\s+[^\s:|丨。,?!]{1,4})?$`)},
 	{"forum", 8, "", "", regexp.MustCompile(`^(?:楼主|沙发|板凳|地板|\d+楼|\d+#|举报|回复|引用|收藏|倒序浏览)$`)},
 	{"forum", 40, "发", "", regexp.MustCompile(`^发表于 ?\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2}`)},
 	{"forum", 40, "", "|", regexp.MustCompile(`^\|?(?:[\p{Han}A-Za-z]{2,8}\|){2,}$`)},

@@ -8,7 +8,10 @@ import (
 var webAddress = regexp.MustCompile(`(?:https?://|www\.)[\w.-]+`)
 
 // lures are words of the lines that hijacked sites carry above their pages.
-var lures = newWords("国产", "精品", "久久", "在线观看", "欧美", "亚洲", "福利", "无码", "免费视频", "黄片", "投注", "彩票", "棋牌", "博彩", "开奖", "六合", "娱乐城", "注册就送")
+var (
+	lures  = newWords("精品", "久久", "在线观看", "无码", "免费视频", "黄片", "投注", "彩票", "棋牌", "博彩", "开奖", "六合", "娱乐城", "注册就送")
+	lures2 = newWords("国产", "欧美", "亚洲", "福利", "高清", "一区二区")
+)
 
 // keywords strikes out what search spam puts above a report: a row of phrases between bars or dashes, a
 // sentence of advertising with a web address.
@@ -20,7 +23,7 @@ func (p *page) keywords() {
 		switch {
 		case bars >= 3 && !t.hasRune('。', '；'):
 		case webAddress.MatchString(s) && len(t.r) < 160:
-		case lures.count(s) >= 3 && len(t.r) < 300:
+		case len(t.r) < 300 && !t.hasRune('。') && lures.count(s) > 0 && lures.count(s)+lures2.count(s) >= 3:
 		default:
 			return
 		}

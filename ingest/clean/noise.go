@@ -103,12 +103,15 @@ func (p *page) spamPhrase() string {
 	if i := max(lastIndex(first.r, ':'), lastIndex(first.r, '：')); i > 3 {
 		phrase := string(first.r[i+1:])
 		if n := len(first.r) - i - 1; n >= 3 && n <= 16 {
+			hits := 0
 			for _, s := range stops {
 				if strings.HasSuffix(s, phrase) {
-					return phrase
+					hits++
 				}
 			}
-			if p.noisyCommas() >= 3 { // the same tool glues a phrase to the title alone
+			// A headline may well end with words that come again once. The tool that glues a phrase to the title
+			// also puts commas before marks.
+			if noise := p.noisyCommas(); hits >= 3 && hits*7 >= len(stops) || hits > 0 && noise > 0 || noise >= 3 {
 				return phrase
 			}
 		}
