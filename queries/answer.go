@@ -92,7 +92,7 @@ func (q *Question) Run(ctx context.Context, r graph.Reader, params map[string]st
 	}
 	a := &Answer{Question: q, Params: bound, Columns: q.Columns, Notes: notes, ctx: ctx, reader: r, rows: rows}
 	for _, b := range bound {
-		if n, ok := b.Value.(int64); ok && b.Name == "limit" {
+		if n, ok := b.Value.(int64); ok && b.Name == "limit" && n < allRows {
 			a.limit = n
 		}
 	}

@@ -156,6 +156,9 @@ func (p *Param) value(ctx context.Context, r graph.Reader, raw string, b *Bound)
 			return "", fmt.Errorf("%q is not a whole number from 0 on", raw)
 		}
 		b.Value = n
+		if p.Name == "limit" && (n == 0 || n > allRows) {
+			b.Value, b.Shown = int64(allRows), "all"
+		}
 	case NumberParam:
 		f, perr := strconv.ParseFloat(raw, 64)
 		if perr != nil || math.IsNaN(f) || math.IsInf(f, 0) {
@@ -227,11 +230,13 @@ func storeParams(bound []Bound, dialect, text string) (map[string]any, error) {
 	return out, nil
 }
 
+// allRows is the limit that stands for none.
+const allRows = math.MaxInt32
+
 // rowsToAsk is one row more than the limit, so that the answer knows whether there are more.
-func rowsToAsk(limit any) int64 {
-	n, _ := limit.(int64)
-	if n <= 0 || n >= math.MaxInt32 {
-		return math.MaxInt32
+func rowsToAsk(limit any) any {
+	if n, ok := limit.(int64); ok && n < allRows {
+		return n + 1
 	}
-	return n + 1
+	return limit
 }
