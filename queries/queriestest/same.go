@@ -13,6 +13,7 @@ import (
 // Samples finds things to ask about in a store: for each label the names most spoken of and some others.
 type Samples struct {
 	entities map[graph.Label][]graph.Entity
+	orgs     map[string]string // official → an organisation where he or she held a post
 }
 
 // Sample reads the mentions of a store.
@@ -35,7 +36,7 @@ func Sample(t testing.TB, r graph.Reader) *Samples {
 	for _, id := range ids {
 		byLabel[graph.LabelOf(id)] = append(byLabel[graph.LabelOf(id)], id)
 	}
-	s := &Samples{entities: map[graph.Label][]graph.Entity{}}
+	s := &Samples{entities: map[graph.Label][]graph.Entity{}, orgs: map[string]string{}}
 	for _, l := range graph.Labels {
 		list := byLabel[l]
 		for _, i := range []int{0, 1, len(list) / 3, len(list) - 1} {
@@ -47,6 +48,12 @@ func Sample(t testing.TB, r graph.Reader) *Samples {
 				t.Fatal(err)
 			}
 			s.entities[l] = append(s.entities[l], e)
+			for st, err := range r.Statements(ctx, graph.Filter{Types: []graph.Type{graph.HoldsPost}, From: e.ID, Limit: 1}) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				s.orgs[e.ID] = st.To
+			}
 		}
 	}
 	return s
@@ -64,7 +71,11 @@ func (s *Samples) Asks(q *queries.Question, n int) []map[string]string {
 			ask := map[string]string{}
 			for _, p := range q.Params {
 				if p.Required || p.Name == chosen || i%2 == 1 && optional(q, p) {
-					if v := s.value(q, p, i+len(ask)); v != "" {
+					v := s.value(q, p, i+len(ask))
+					if leader := ask["leader"]; p.Name == "org" && leader != "" {
+						v = s.orgs[leader] // an organisation of another would give no rows
+					}
+					if v != "" {
 						ask[p.Name] = v
 					}
 				}
