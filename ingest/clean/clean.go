@@ -164,7 +164,7 @@ func (p *page) glossed() bool {
 
 // marked says whether some line shows the traces of a byte shift.
 func (p *page) marked() bool {
-	pg := &pageModel{readings: p.c.readings()}
+	pg := &pageModel{readings: p.c.readings(), limit: 1}
 	for _, t := range p.lines {
 		if t.hasRune('?', '？') && pg.signature(t.r, 0) >= 0 {
 			return true

@@ -21,6 +21,7 @@ type pageModel struct {
 	odds     []float32 // by character: what speaks against it, plus 1; 0 if not yet asked
 	known    map[markKey][]candidate
 	spent    int           // steps of search so far
+	limit    int           // steps that the page may cost
 	half     map[rune]rune // full-width marks that the page writes in half width
 }
 
@@ -28,6 +29,10 @@ type pageModel struct {
 func (c *Cleaner) observe(lines []text) *pageModel {
 	pg := &pageModel{readings: c.readings(), script: c.script(), lm: c.model(), mark: map[rune]bool{}, bare: map[rune]bool{}, one: map[rune]int{}, two: map[[2]rune]int{}, half: map[rune]rune{}, odds: make([]float32, 1<<16), known: map[markKey][]candidate{}}
 	width := map[rune]int{}
+	pg.limit = budget
+	for _, t := range lines {
+		pg.limit += budgetPer * len(t.r)
+	}
 	for _, t := range lines {
 		a := rune(0)
 		for i := 0; i < len(t.r); i++ {

@@ -27,7 +27,8 @@ const (
 	beamWidth = 120
 	beamSlack = 18.0 // nats behind the best at which a possibility is dropped
 	longest   = 600  // characters after which a search gives up
-	budget    = 8e6  // steps that a page may cost, some two seconds; what is left then stays as it is
+	budget    = 1e6  // steps of search that a page may cost, some fifth of a second, …
+	budgetPer = 1500 // … and for each of its characters; what is left then stays as it is
 	fluent    = 6.0  // nats a character up to which a reading makes good sense
 	certain   = 2.2  // nats between the best and the next reading at which the best is taken
 )
@@ -117,7 +118,7 @@ func cutMark(r rune) (second byte, prior float64) {
 // signature is the index at or after i of a "?" that may begin a shift: behind it a reading with a
 // closing bracket, or a mark at which the tool cuts. -1 if there is none.
 func (pg *pageModel) signature(r []rune, i int) int {
-	if pg.spent > budget {
+	if pg.spent > pg.limit {
 		return -1
 	}
 	for ; i+1 < len(r); i++ {
@@ -196,7 +197,7 @@ func (s *search) run(start int, before, rest text) found {
 		if pos > start && s.settled(pos, paths) {
 			break
 		}
-		if pos > start+longest || s.pg.spent > budget {
+		if pos > start+longest || s.pg.spent > s.pg.limit {
 			return found{}
 		}
 		for i, p := range paths {
