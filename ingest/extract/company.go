@@ -23,7 +23,7 @@ func knownFirms() *lexicon.Table {
 // by a list that ends in 等企业, by a trade word behind an unknown name (先禾|机电), and by known names.
 // Then long and short names of one firm are joined.
 func (a *analysis) findCompanies() {
-	f := &firmFinder{analysis: a, taken: map[int]*firmHit{}}
+	f := &firmFinder{analysis: a, taken: map[int]*firmHit{}, over: make([]*firmHit, len(a.r))}
 	f.full()
 	f.lists()
 	f.executives()
@@ -40,6 +40,7 @@ type firmFinder struct {
 	*analysis
 	hits  []*firmHit
 	taken map[int]*firmHit // by start
+	over  []*firmHit       // position → the hit that covers it
 }
 
 // firmHit is one place where a firm is named.
@@ -58,12 +59,21 @@ func (f *firmFinder) put(start, end int, confidence float64) {
 	if h := f.taken[start]; h != nil {
 		if end > h.end {
 			h.end, h.name, h.confidence = end, f.firmName(start, end), confidence
+			f.cover(h, h)
 		}
 		return
 	}
 	h := &firmHit{start: start, end: end, name: f.firmName(start, end), confidence: confidence}
 	f.taken[start] = h
 	f.hits = append(f.hits, h)
+	f.cover(h, h)
+}
+
+// cover marks the positions of the hit as its own, or clears them with a nil owner.
+func (f *firmFinder) cover(h, owner *firmHit) {
+	for i := h.start; i < h.end; i++ {
+		f.over[i] = owner
+	}
 }
 
 // overlapsPark tells whether the name lies inside the name of a park: 中石化|无机化工产业基地.
@@ -122,7 +132,9 @@ func (f *firmFinder) full() {
 // dropInside takes back hits inside [s, e): 中国电信 in 中国电信河北分公司.
 func (f *firmFinder) dropInside(s, e int) {
 	for len(f.hits) > 0 && f.hits[len(f.hits)-1].start >= s {
-		delete(f.taken, f.hits[len(f.hits)-1].start)
+		h := f.hits[len(f.hits)-1]
+		delete(f.taken, h.start)
+		f.cover(h, nil)
 		f.hits = f.hits[:len(f.hits)-1]
 	}
 }
@@ -159,6 +171,9 @@ func (f *firmFinder) firmStart(i int, kind string) int {
 			if hasBefore(f.r, p, w) {
 				return f.trimEdge(p, i)
 			}
+		}
+		if _, m := f.parks.at(p - 1); !branch && m.End == p && i-p >= 2 && !f.tradesOnly(p, i) { // 柳河高新区|海晟科技有限公司
+			return p
 		}
 		if !branch && i-p >= 2 && hasBefore(f.r, p, "公司") {
 			return f.trimEdge(p, i)

@@ -238,14 +238,10 @@ func (f *firmFinder) levelOnly(s, e int) bool {
 	return w == "集团" || w == "公司" || w == "集团公司" || strings.HasSuffix(w, "党委") || strings.HasSuffix(w, "分管")
 }
 
-// inHit tells whether a hit covers [s, e) or begins at s.
+// inHit tells whether a hit covers [s, e), or ends with it.
 func (f *firmFinder) inHit(s, e int) bool {
-	for _, h := range f.hits {
-		if h.start <= s && e <= h.end || h.start >= s && h.end <= e && h.end == e {
-			return true
-		}
-	}
-	return false
+	h, g := f.over[s], f.over[e-1]
+	return h != nil && h.end >= e || g != nil && g.start >= s && g.end == e
 }
 
 // trades reads unknown names that end with a trade word: 先禾|机电, 秦邮|特钢.

@@ -1,6 +1,10 @@
 package extract
 
-import "policygraph/ingest/doc"
+import (
+	"strings"
+
+	"policygraph/ingest/doc"
+)
 
 // ExtractGiven is Extract with place, officials and institutions taken from given facts (by searching their names
 // in the text): it lets later steps be judged apart from the finding of names.
@@ -9,7 +13,7 @@ func (x *Extractor) ExtractGiven(d *doc.Document, given *doc.Facts) *doc.Facts {
 	a.findPublished()
 	a.findRegions()
 	a.findPlace()
-	a.placeName = given.Place
+	a.placeName, a.place = given.Place, x.regionByPath(given.Place)
 	a.findPolicies()
 	a.findParks()
 	a.findCompanies()
@@ -43,4 +47,14 @@ func (a *analysis) occurrences(words string) []doc.Span {
 		}
 	}
 	return out
+}
+
+// regionByPath returns the region with the full path of names, -1 if there is none.
+func (x *Extractor) regionByPath(path string) int32 {
+	for id := int32(0); path != "" && id < int32(x.regions.Len()); id++ {
+		if strings.HasSuffix(path, x.regions.Get(id).Name) && x.regions.Path(id) == path {
+			return id
+		}
+	}
+	return -1
 }

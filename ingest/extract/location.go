@@ -12,7 +12,7 @@ func (a *analysis) findLocations() {
 	if len(a.companies.items) == 0 {
 		return
 	}
-	l := &locator{analysis: a, seen: map[[2]string]bool{}}
+	l := &locator{analysis: a, seen: map[[2]string]bool{}, done: map[string]bool{}}
 	l.collect()
 	l.trip = l.tripPlace()
 	para := -1
@@ -30,8 +30,9 @@ type locator struct {
 	firms  []mark // in order of the text
 	places []mark
 	seen   map[[2]string]bool
-	trip   string // the one place a visit goes to, "" if none or several
-	scene  string // the region that the paragraph has moved to, "" if none
+	done   map[string]bool // firms that have a place
+	trip   string          // the one place a visit goes to, "" if none or several
+	scene  string          // the region that the paragraph has moved to, "" if none
 }
 
 // mark is a mention of a firm or place.
@@ -110,7 +111,7 @@ func (l *locator) put(f mark, in string, confidence float64) {
 	if in == "" || in == f.name || l.seen[k] {
 		return
 	}
-	l.seen[k] = true
+	l.seen[k], l.done[f.name] = true, true
 	l.facts.Locations = append(l.facts.Locations, doc.Location{Company: f.name, In: in, Evidence: l.evidence(f.start, f.end, confidence)})
 }
 
@@ -129,6 +130,11 @@ func (l *locator) row(k int) []mark {
 		}
 	}
 	return l.firms[k:j]
+}
+
+// firstFirm returns the index of the first firm at or behind i.
+func (l *locator) firstFirm(i int) int {
+	return sort.Search(len(l.firms), func(k int) bool { return l.firms[k].start >= i })
 }
 
 // firmAt returns the index of the firm that starts at i, -1 if none does.

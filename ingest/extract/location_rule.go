@@ -38,16 +38,25 @@ func (l *locator) owned(s sentence, places []mark) {
 		}
 		if k := l.firmAt(i); k >= 0 { // 潢川经济开发区|黄国食品项目工地
 			f := l.firms[k]
-			if p.park && anyAt(l.r, f.end, "项目", "厂区", "工地", "车间", "公司") > 0 || !p.park && l.arrives(p) {
+			if p.park || l.arrives(p) {
 				l.put(f, p.name, 0.8)
 			}
 		}
 	}
-	for k := range l.firms { // 中石化|兰州新区催化剂项目, 由中建三局承建的|湘江科学城工地
-		f := l.firms[k]
-		if f.start < s.start || f.start >= s.end {
-			continue
+	for _, p := range places { // 天虹钢构工业园|(百味食品有限公司), 海晟公司|(柳河高新区)
+		if p.end < len(l.r) && l.r[p.end] == '(' {
+			if k := l.firmAt(p.end + 1); k >= 0 {
+				l.put(l.firms[k], p.name, 0.85)
+			}
 		}
+		if p.park && p.start > 0 && l.r[p.start-1] == '(' && p.end < len(l.r) && l.r[p.end] == ')' {
+			if f := before(l.firms, p.start-1, false); f != nil && f.end == p.start-1 {
+				l.put(*f, p.name, 0.85)
+			}
+		}
+	}
+	for k := l.firstFirm(s.start); k < len(l.firms) && l.firms[k].start < s.end; k++ { // 中石化|兰州新区催化剂项目, 由中建三局承建的|湘江科学城工地
+		f := l.firms[k]
 		i := f.end
 		if n := anyAt(l.r, i, "承建的", "负责建设的", "投资的", "投资建设的", "开发的"); n > 0 {
 			i += n
@@ -151,10 +160,8 @@ func (l *locator) settled(s sentence, firms, places []mark) {
 // if it is a bank, or a guest of a meeting.
 func (l *locator) subject(s sentence, i int) int {
 	best := -1
-	for k := range l.firms {
-		if f := l.firms[k]; f.start >= s.start && f.end <= i {
-			best = k
-		}
+	for k := l.firstFirm(s.start); k < len(l.firms) && l.firms[k].end <= i; k++ {
+		best = k
 	}
 	if best < 0 || i-l.firms[best].end > 40 || l.firms[best].bank {
 		return -1

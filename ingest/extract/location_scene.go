@@ -65,6 +65,11 @@ func (l *locator) haver(s sentence, i int, places []mark) string {
 // ours reads 全镇…,松龄堂、弘康药业等6家企业…: firms that a place counts as its own.
 func (l *locator) ours(s sentence, firms []mark) {
 	home := false
+	for _, p := range between(l.places, s.start, s.end) {
+		if p.park {
+			return
+		}
+	}
 	for j := s.start; j < s.end && !home; j++ {
 		home = anyAt(l.r, j, "全镇", "全县", "全区", "全市", "我镇", "我县", "我区", "我市") > 0
 	}
@@ -152,6 +157,7 @@ func (l *locator) signed(s sentence, firms []mark) {
 			}
 		}
 		l.signedWith(from, i)
+		l.signedBy(from, i)
 	}
 }
 
@@ -165,7 +171,7 @@ func (l *locator) signedWith(from, i int) {
 		if in == "" {
 			continue
 		}
-		for k := len(l.firms) - 1; k >= 0; k-- {
+		for k := l.firstFirm(j) - 1; k >= 0 && l.firms[k].start >= from; k-- {
 			f := l.firms[k]
 			if f.start < from || f.end > j || f.bank {
 				continue
@@ -176,6 +182,21 @@ func (l *locator) signedWith(from, i int) {
 			return
 		}
 		return
+	}
+}
+
+// signedBy reads the turned form: 柳河高新区管委会与|海晟公司|签订.
+func (l *locator) signedBy(from, i int) {
+	for k := l.firstFirm(from); k < len(l.firms) && l.firms[k].start < i; k++ {
+		f := l.firms[k]
+		if f.start < from || f.end > i || f.bank || f.start < 2 || l.r[f.start-1] != '与' && l.r[f.start-1] != '和' && l.r[f.start-1] != '同' {
+			continue
+		}
+		for _, p := range between(l.places, max(from, f.start-20), f.start) {
+			if n := anyAt(l.r, p.end, "管委会", "管理委员会", "政府", "人民政府"); n > 0 && p.end+n == f.start-1 {
+				l.putRow(k, p.name, 0.8)
+			}
+		}
 	}
 }
 

@@ -114,21 +114,11 @@ func (l *locator) visited(s sentence, firms, places []mark) {
 		}
 		in := l.sceneAt(row[0].start, places)
 		for _, f := range row {
-			if !f.bank && !l.located(f.name) && !strings.Contains(in, "、") {
+			if !f.bank && !l.done[f.name] && !strings.Contains(in, "、") {
 				l.put(f, in, 0.75)
 			}
 		}
 	}
-}
-
-// located tells whether the firm has a place already.
-func (l *locator) located(name string) bool {
-	for _, x := range l.facts.Locations {
-		if x.Company == name {
-			return true
-		}
-	}
-	return false
 }
 
 // sceneAt is the place where things at i are seen: the last place of the sentence that one comes to, else the

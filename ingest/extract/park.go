@@ -14,6 +14,7 @@ func (a *analysis) findParks() {
 	named := a.joinParks(hits)
 	a.findZone(named)
 	hits = append(hits, a.shortParks(hits)...)
+	sort.SliceStable(hits, func(i, j int) bool { return hits[i].start < hits[j].start })
 	a.resolveBare(hits)
 	sort.SliceStable(hits, func(i, j int) bool { return hits[i].start < hits[j].start })
 	for _, h := range hits {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"policygraph/ingest/lexicon"
@@ -118,17 +119,7 @@ func (a *analysis) bareName(h *parkHit, hits []*parkHit) string {
 	if h.start > 0 && anyAt(a.r, h.start-1, "各", "类", "些", "多") > 0 && !office {
 		return ""
 	}
-	best := ""
-	for _, g := range hits {
-		if g == h || g.bare || g.name == "" || !fitsBare(h, g, office) {
-			continue
-		}
-		if g.start > h.start && best != "" {
-			break
-		}
-		best = g.name
-	}
-	if best != "" {
+	if best := nearestPark(h, hits, office); best != "" {
 		return best
 	}
 	if a.zone != "" && fitsBare(h, &parkHit{class: parkClass(a.zone), name: a.zone}, office) {
@@ -140,6 +131,24 @@ func (a *analysis) bareName(h *parkHit, hits []*parkHit) string {
 	case "开发区", "新区", "集聚区", "集中区":
 		if office {
 			return a.zoneOfPlace(h)
+		}
+	}
+	return ""
+}
+
+// nearestPark returns the park that the bare word may mean and that is named last before it, else first
+// after it; it looks at a few hundred names to either side. hits are in order of start.
+func nearestPark(h *parkHit, hits []*parkHit, office bool) string {
+	k := sort.Search(len(hits), func(k int) bool { return hits[k].start > h.start })
+	fits := func(g *parkHit) bool { return g != h && !g.bare && g.name != "" && fitsBare(h, g, office) }
+	for j := k - 1; j >= 0 && k-j < 300; j-- {
+		if fits(hits[j]) {
+			return hits[j].name
+		}
+	}
+	for j := k; j < len(hits) && j-k < 300; j++ {
+		if fits(hits[j]) {
+			return hits[j].name
 		}
 	}
 	return ""

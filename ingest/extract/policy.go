@@ -100,7 +100,7 @@ func (a *analysis) isPolicy(i, e int) bool {
 		if !a.x.words.policyEnd.Has(w) {
 			continue
 		}
-		if w == "法" && (len(r) < 3 || strings.ContainsRune("方做看说用想书魔语文手章兵", r[len(r)-2])) {
+		if w == "法" && (len(r) < 3 || strings.ContainsRune("方做看说用想书魔语文手章兵写算", r[len(r)-2])) {
 			return false
 		}
 		return true
@@ -156,7 +156,7 @@ func (a *analysis) codeStart(k int) int {
 	for s > 0 && k-s < 12 && isHan(a.r[s-1]) {
 		t := a.tokenEnding(s)
 		w := string(a.r[t.start:t.end])
-		if f, ok := a.x.words.nameStop.Get(w); ok && len(f) == 0 && t.end-t.start > 1 || t.end-t.start == 1 && runeIn(a.r[t.start], "按据照以由经为和与及见即依") {
+		if f, ok := a.x.words.nameStop.Get(w); ok && len(f) == 0 && t.end-t.start > 1 || t.pos == "p" || t.end-t.start == 1 && runeIn(a.r[t.start], "按据照以由经为和与及见即依") {
 			break
 		}
 		if hasBefore(a.r, s, "文件") || hasBefore(a.r, s, "精神") {

@@ -53,7 +53,7 @@ func (a *analysis) edges() []sentence {
 func (a *analysis) imprint(m dateMention, l sentence) int {
 	for _, w := range []string{"发布时间", "发布日期", "发表时间", "发稿时间", "发布于", "发表于", "更新时间", "成文日期", "印发日期", "发文日期", "时间:", "日期:", "时间: ", "日期: "} {
 		if hasBefore(a.r, m.start, w) || hasBefore(a.r, m.start-1, w) && !isHan(a.r[m.start-1]) {
-			if (w == "时间:" || w == "时间: ") && m.start-l.start > 8 { // 会议时间:…
+			if k := m.start - len([]rune(w)) - 1; runeIn([]rune(w)[0], "时日") && k >= l.start && isHan(a.r[k]) { // 会议时间:…
 				continue
 			}
 			return 4

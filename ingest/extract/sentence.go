@@ -1,6 +1,9 @@
 package extract
 
-import "sort"
+import (
+	"sort"
+	"unicode/utf8"
+)
 
 // sentence is a run of text up to 。！？ or the end of a line, closing quotes included.
 type sentence struct {
@@ -112,8 +115,8 @@ func hasBefore(r []rune, i int, s string) bool {
 func anyAt(r []rune, i int, words ...string) int {
 	best := 0
 	for _, w := range words {
-		if n := len([]rune(w)); n > best && hasAt(r, i, w) {
-			best = n
+		if hasAt(r, i, w) {
+			best = max(best, utf8.RuneCountInString(w))
 		}
 	}
 	return best
