@@ -69,6 +69,11 @@ func (a *analysis) bareFirm(i int) (body, bool) {
 
 // genericHeads make a body's own name a common noun: 国家级|大学, 多所|高校.
 func genericHead(name string) bool {
+	for _, w := range []string{"该", "本", "此", "年", "各", "某", "这", "那", "两"} {
+		if strings.HasPrefix(name, w) {
+			return true
+		}
+	}
 	for _, w := range []string{"国家级", "省级", "市级", "县级", "校级", "重点", "知名", "著名", "高等", "民办", "公办", "一流", "普通", "各类", "相关", "多所", "全国", "全省", "全市", "附属", "定点", "合作", "职业", "技工", "中外", "其他", "所在", "基层", "乡镇", "示范", "公立", "私立", "一所", "两所", "大型", "专业", "特色"} {
 		if strings.HasPrefix(name, w) && len([]rune(name)) <= len([]rune(w))+3 {
 			return true

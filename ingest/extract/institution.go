@@ -12,7 +12,7 @@ func (a *analysis) findInstitutions() {
 		}
 		if n, f := a.x.words.org.Longest(a.r, i); n >= 2 && a.wordStart(i) && a.wordEnd(i+n) {
 			name := string(a.r[i : i+n])
-			if len(f) > 0 && f[0] != "" {
+			if len(f) > 0 && (strings.HasPrefix(f[0], "中共中央") || strings.HasPrefix(name, "中国人民政治") || strings.HasPrefix(f[0], "全国人大宪法")) { // others stay as they are: 中宣部
 				name = f[0]
 			}
 			a.own[i] = body{start: i, end: i + n, name: name, kind: national, region: -1}
@@ -33,7 +33,7 @@ func (a *analysis) findInstitutions() {
 }
 
 // ownEnds close names of bodies that do not begin with a region or level as a rule.
-var ownEnds = []string{"大学", "学院", "研究院", "研究所", "医院", "中学", "小学", "学校", "协会", "学会", "商会", "联合会", "研究会", "基金会", "党校", "科学院", "设计院", "总院", "博物馆", "图书馆", "促进会", "创新中心"}
+var ownEnds = []string{"大学", "学院", "研究院", "研究所", "医院", "中学", "小学", "学校", "协会", "学会", "商会", "联合会", "研究会", "基金会", "党校", "科学院", "设计院", "总院", "博物馆", "图书馆", "促进会", "创新中心", "一院", "二院", "三院", "四院"}
 
 // ownStart walks left from the kind word at i to where the name begins; -1 if there is no name.
 // It stops at marks, at function words and at verbs that no name holds: 走访了|常州|大学.

@@ -33,7 +33,7 @@ func (a *analysis) nameAt(i int, sl slot) int {
 	}
 	best, bestScore := 0, a.nameThreshold(sl)
 	if sl == beforeTitle && (i == 0 || !isHan(a.r[i-1])) {
-		bestScore -= 1.6 // a clause that opens with name and title: 庄重市长主持会议
+		bestScore -= 2 // a clause that opens with name and title: 庄重市长主持会议
 	}
 	family := a.familyAt(i)
 	for n := 2; n <= 4; n++ {
@@ -84,7 +84,17 @@ func (a *analysis) plainWordAt(i int) bool {
 		return true
 	}
 	t, ok := a.word(i)
-	return !ok || t.end-t.start > 1 && t.pos != "nr" || a.x.words.notOffice.Has(string(a.r[t.start:t.end])) || strings.HasPrefix(t.pos, "v") || t.pos == "d" || t.pos == "p" || t.pos == "m"
+	return !ok || t.end-t.start > 1 && t.pos != "nr" || a.x.words.notOffice.Has(string(a.r[t.start:t.end])) || (strings.HasPrefix(t.pos, "v") || t.pos == "d" || t.pos == "p" || t.pos == "m") && !a.closedSoon(i)
+}
+
+// closedSoon tells whether a mark closes the two or three characters at i, as it closes a name in a list.
+func (a *analysis) closedSoon(i int) bool {
+	for n := 2; n <= 3; n++ {
+		if i+n < len(a.r) && runeIn(a.r[i+n], "、,。;()") {
+			return a.allHan(i, i+n)
+		}
+	}
+	return false
 }
 
 // familyAt returns the length of the surname at i: 2 for a compound one, 1, or 0.

@@ -25,7 +25,7 @@ func (w *words) surnameWeight(s string) float64 {
 
 // neverGiven are characters that stand in almost no given name; a candidate that holds one has run
 // into the next word.
-const neverGiven = "的了在是和与及对向把为被将从以到说我他她这那有各就其等也都还又让给于主出参指强要表副代任兼同时会市县区省委局部长"
+const neverGiven = "的了在是和与及对把为称作说就被将从以到说我他她这那有各就其等也都还又让给于主出参指强要表副代任兼同时会市县区省委局部长"
 
 // givenWeight is about how name-like the given characters are.
 func (w *words) givenWeight(given []rune) float64 {

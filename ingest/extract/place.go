@@ -21,6 +21,10 @@ func (a *analysis) findRegions() {
 			continue
 		}
 		words := string(a.r[i : i+n])
+		if words == "代县" && hasAt(a.r, i+n, "长") { // 代|县长
+			i++
+			continue
+		}
 		short := true
 		for _, id := range ids {
 			if rs.Get(id).Name == words {

@@ -33,7 +33,7 @@ type roster struct {
 	open     bool   // a name may follow here: right after a title or a list mark
 	named    bool   // the last thing was a name or its bracket
 	lastName int    // where that name begins
-	skipped  int    // the last character that was nothing
+	skipped  int    // behind the last character that was nothing
 	inside   bool   // the last name stood between its body and its title: 市卫健委|徐杰|主任
 	gapped   bool   // the owner of an office was named before: …,孙文为|商务委员会|主任
 	after    int    // where a status word (代, 原) ended
@@ -117,7 +117,7 @@ func (r *roster) step(i int) int {
 		r.body(b)
 		return b.end - i
 	}
-	if n > 0 && i > r.s.start && r.skipped == i-1 && a.familyAt(i-1) == 1 && a.wordStart(i-1) { // 县政府|毕|县长: a surname, its title names no other
+	if n > 0 && i > r.s.start && r.skipped == i && a.familyAt(i-1) == 1 && a.wordStart(i-1) { // 县政府|毕|县长: a surname, its title names no other
 		return n
 	}
 	if n > 0 && (a.wordStart(i) || r.touches(i)) {
@@ -332,7 +332,7 @@ func (r *roster) implied() {
 
 // other is any other character: it ends what was being read.
 func (r *roster) other(i int) {
-	r.skipped = i
+	r.skipped = i + 1
 	if r.named && r.a.r[i] == '等' {
 		r.breakOff()
 		return

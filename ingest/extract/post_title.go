@@ -121,7 +121,7 @@ func (r *roster) resolve(word, class string, i, n int, touching []body) []held {
 		if class == "inner" && b.kind == region && b.region >= 0 && strings.HasPrefix(word, "党委") { // 镇党委书记 → 镇党委 + 书记
 			h.inst, h.title = b.name+"党委", strings.TrimPrefix(word, "党委")
 		}
-		if b.kind == region && class == "generic" && strings.HasSuffix(word, "主席") {
+		if b.kind == region && b.region >= 0 && class == "generic" && strings.HasSuffix(word, "主席") {
 			h.inst += "政府"
 			h.b.kind, h.b.name = gov, h.inst
 		}

@@ -77,7 +77,7 @@ func (a *analysis) officeAt(j int) (int, bodyKind) {
 		if k > j && runeIn(c, "省市县区州") && anyAt(a.r, k+1, "委", "政府", "人大", "政协", "长") > 0 && a.wordStart(k) { // 学习|省委
 			break
 		}
-		if k > j && a.verbAt(k) {
+		if k > j && (a.verbAt(k) || a.regionStarting(k) != nil && a.regionStarting(k).end-k > 2) {
 			break
 		}
 		if k > j && a.titleAt(k) > 1 {
