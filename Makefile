@@ -35,7 +35,7 @@ fmt: ## gofmt the tree
 	gofmt -w cmd config graph ingest internal queries
 
 golden: ## write the goldens anew; read the diff before you commit it
-	$(GO) test ./... -update
+	$(GO) test ./internal/eval -update
 
 eval: build ## precision, recall and F1 on the gold reports, clean and damaged
 	@sh testdata/eval.sh $(PG)
