@@ -28,7 +28,7 @@ const (
 	beamSlack = 18.0 // nats behind the best at which a possibility is dropped
 	longest   = 600  // characters after which a search gives up
 	budget    = 1e6  // steps of search that a page may cost, some fifth of a second, …
-	budgetPer = 1500 // … and for each of its characters; what is left then stays as it is
+	budgetPer = 600  // … and for each of its characters; what is left then stays as it is
 	fluent    = 6.0  // nats a character up to which a reading makes good sense
 	certain   = 2.2  // nats between the best and the next reading at which the best is taken
 )
