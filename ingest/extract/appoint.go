@@ -86,7 +86,7 @@ func (ap *appointer) at(i int) int {
 	}
 	if v, n := verbAtPos(a.r, i, verbsAfter); n > 0 && (a.wordStart(i) || n > 1 || ap.mode != "") {
 		names := ap.namesBefore(i)
-		if len(names) == 0 && len(ap.bio) > 0 && n > 1 {
+		if len(names) == 0 && len(ap.bio) > 0 && (n > 1 || v.word == "任" && a.dateEnds(i)) {
 			names = ap.bio
 		}
 		if len(names) == 0 && n > 1 && v.status != "nominee" {
@@ -94,6 +94,9 @@ func (ap *appointer) at(i int) int {
 		}
 		if len(names) > 0 {
 			status := v.status
+			if len(ap.bio) > 0 && status == "current" && v.word != "现任" && a.datedAndOver(ap.s, i) { // 2011年任县委书记,…,现任…
+				status = "former"
+			}
 			if v.word == "为" || v.word == "任" {
 				if ap.mode != "" && v.word == "为" {
 					status = ap.mode
@@ -335,7 +338,7 @@ func (r *roster) titles(i int) int {
 func (a *analysis) bioName(i int) int {
 	for _, n := range []int{2, 3, 4, 5, 6} {
 		e := i + n
-		if e+1 < len(a.r) && a.r[e] == ',' && (a.r[e+1] == '男' || a.r[e+1] == '女') && e+2 < len(a.r) && a.r[e+2] == ',' {
+		if e+2 < len(a.r) && runeIn(a.r[e], ", ") && (a.r[e+1] == '男' || a.r[e+1] == '女') && runeIn(a.r[e+2], ", ;") && a.allHan(i, e) {
 			return e
 		}
 	}

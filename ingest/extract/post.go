@@ -14,6 +14,7 @@ func (a *analysis) findPosts() {
 		r.read()
 	}
 	a.findAppointments()
+	a.findResumes()
 	a.markPersons()
 	a.postsAfterNames()
 	a.settle()
