@@ -15,6 +15,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -143,8 +144,9 @@ func (p *page) repairLines() {
 	p.dots()
 	for _, t := range all {
 		*t = p.commas(*t)
-		*t = p.names(p.dates(p.dodges(*t)))
+		*t = p.names(p.dates(p.dodges(*t))).trim()
 	}
+	p.lines = slices.DeleteFunc(p.lines, func(t text) bool { return len(t.r) == 0 })
 }
 
 // glossed says whether the page has readings in brackets.
@@ -208,17 +210,27 @@ func (p *page) assemble(t *charset.Text) doc.Document {
 	for _, s := range out.at {
 		d.Map.Add(1, int(s.from), int(s.to))
 	}
-	for i, r := range out.r {
-		if names := p.holes[out.at[i].from]; r == '\uFFFD' && names != nil {
-			j := i + 1
-			for j < len(out.r) && out.r[j] == '\uFFFD' {
-				j++
-			}
-			d.Holes = append(d.Holes, doc.Hole{Start: i, End: j, Candidates: names})
-		}
-	}
+	d.Holes = p.findHoles(out)
 	p.place(out.at)
 	d.Repairs = p.repairs
 	d.Genre = genre(&d)
 	return d
+}
+
+// findHoles lists the runs of U+FFFD in the text, with what may have stood there where that is known.
+func (p *page) findHoles(out text) []doc.Hole {
+	var holes []doc.Hole
+	for i := 0; i < len(out.r); {
+		if out.r[i] != '\uFFFD' {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(out.r) && out.r[j] == '\uFFFD' && p.holes[out.at[j].from] == nil {
+			j++
+		}
+		holes = append(holes, doc.Hole{Start: i, End: j, Candidates: p.holes[out.at[i].from]})
+		i = j
+	}
+	return holes
 }
