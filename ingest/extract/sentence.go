@@ -104,19 +104,31 @@ func hasAt(r []rune, i int, s string) bool {
 
 // hasBefore tells whether s ends right before r[i].
 func hasBefore(r []rune, i int, s string) bool {
-	n := 0
-	for range s {
-		n++
+	if i > len(r) {
+		return false
 	}
-	return hasAt(r, i-n, s)
+	for s != "" {
+		c, n := utf8.DecodeLastRuneInString(s)
+		i--
+		if i < 0 || r[i] != c {
+			return false
+		}
+		s = s[:len(s)-n]
+	}
+	return true
 }
 
 // anyAt returns the length of the longest of the words that stands at r[i], 0 if none.
 func anyAt(r []rune, i int, words ...string) int {
-	best := 0
+	if i < 0 || i >= len(r) {
+		return 0
+	}
+	best, first := 0, r[i]
 	for _, w := range words {
-		if hasAt(r, i, w) {
-			best = max(best, utf8.RuneCountInString(w))
+		if c, size := utf8.DecodeRuneInString(w); c == first && hasAt(r, i+1, w[size:]) {
+			if n := utf8.RuneCountInString(w); n > best {
+				best = n
+			}
 		}
 	}
 	return best
