@@ -27,10 +27,13 @@ type actor struct {
 // equal ones the person.
 func (a *analysis) indexActors() {
 	var all []actor
+	a.byFamily = map[rune][]*person{}
 	for _, p := range a.persons {
-		if p.damaged {
+		if p.damaged || p.name == "" {
 			continue
 		}
+		first := []rune(p.name)[0]
+		a.byFamily[first] = append(a.byFamily[first], p)
 		for _, m := range p.mentions {
 			all = append(all, actor{m.Start, m.End, actorPerson, p.name, p})
 		}
@@ -93,8 +96,8 @@ func (a *analysis) calledAt(i int) (p *person, n int) {
 	family := string(a.r[i : i+f])
 	var best *person
 	rank, rivals := 0, 0
-	for _, q := range a.persons {
-		if q.damaged || len(q.name) <= len(family) || q.name[:len(family)] != family {
+	for _, q := range a.byFamily[a.r[i]] {
+		if len(q.name) <= len(family) || q.name[:len(family)] != family {
 			continue
 		}
 		rivals++

@@ -62,7 +62,7 @@ func (a *analysis) dateAt(i, end int) (dateMention, bool) {
 	for _, w := range relativeDays {
 		if hasAt(a.r, i, w.word) {
 			m.end = i + len([]rune(w.word))
-			if w.back == 0 && m.end < end && isHan(a.r[m.end]) && anyAt(a.r, m.end, "上午", "下午", "晚", "在", "召开", "举行", "起", "开始", "从", "中午", "早", "，") == 0 { // 今日建德 is a paper
+			if w.word == "今日" && m.end < end && isHan(a.r[m.end]) && anyAt(a.r, m.end, "上午", "下午", "晚", "在", "召开", "举行", "起", "开始", "从", "中午", "早", "市", "县", "区", "省", "我", "一") == 0 { // 今日建德 is a paper
 				return m, false
 			}
 			m.back, m.relative = w.back, true

@@ -21,7 +21,7 @@ func (a *analysis) reportDay() (time.Time, bool) {
 			if !ok {
 				continue
 			}
-			if m.year > 0 && m.day > 0 && a.isDateline(m) {
+			if m.year > 0 && m.day > 0 && (a.isDateline(m) || a.sourceLine(s)) {
 				if t, err := time.Parse(time.DateOnly, iso(m.year, m.month, m.day)); err == nil {
 					a.day = t
 					return t, true
@@ -31,6 +31,19 @@ func (a *analysis) reportDay() (time.Time, bool) {
 		}
 	}
 	return time.Time{}, false
+}
+
+// sourceLine tells whether a line is no running text but a note of source and date: 来源:乙市日报 2022-07-08 10:20.
+func (a *analysis) sourceLine(s sentence) bool {
+	if s.title || s.end-s.start > 60 {
+		return false
+	}
+	for i := s.start; i < s.end; i++ {
+		if a.r[i] == '。' || a.r[i] == ',' {
+			return false
+		}
+	}
+	return true
 }
 
 // edgeLines are the first and the last sentences, where datelines and signatures stand.
@@ -48,6 +61,10 @@ func (a *analysis) edgeLines() []int {
 // onlyYear is the year of a report without a date of its own, where its text names one year, or one and
 // the year before it (对2011年的工作…,2012年要…): the later one. 0 if it names others.
 func (a *analysis) onlyYear() int {
+	if a.yearKnown {
+		return a.year
+	}
+	a.yearKnown = true
 	last, first := 0, 9999
 	for i := 0; i+4 < len(a.r); i++ {
 		if y, end := a.yearAt(i, len(a.r)); y > 0 {
@@ -55,10 +72,10 @@ func (a *analysis) onlyYear() int {
 			i = end - 1
 		}
 	}
-	if last == 0 || last-first > 1 {
-		return 0
+	if last > 0 && last-first <= 1 {
+		a.year = last
 	}
-	return last
+	return a.year
 }
 
 // yearAt reads a year (2011年, 2022-2023学年) at i that is no starting point (2013年以来); 0 if there is none.

@@ -155,7 +155,7 @@ func (a *analysis) gatheringDate(g gathering) string {
 		if iso, said := a.dateIn(s.start, s.end); said {
 			return iso
 		}
-		if a.sometime(s) && !a.says(s, "定于", "拟于") {
+		if k == g.sent && a.sometime(s) && !a.says(s, "定于", "拟于") {
 			return ""
 		}
 	}

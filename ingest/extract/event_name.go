@@ -2,18 +2,21 @@ package extract
 
 import "strconv"
 
+// maxNamed is how many names of gatherings are weighed; the one that a report is about stands at its head.
+const maxNamed = 200
+
 // namedGatherings lists the gatherings that [from, to) calls by a noun (座谈会, 开工仪式), each with its score.
 func (a *analysis) namedGatherings(from, to int) []gathering {
 	var out []gathering
 	body := 0
 	for k, s := range a.sents {
-		if s.start < from || s.end > to {
+		if s.start < from || s.end > to || len(out) > maxNamed {
 			continue
 		}
 		if !s.title {
 			body++
 		}
-		for i := s.start; i < s.end; i++ {
+		for i := s.start; i < s.end && len(out) <= maxNamed; i++ {
 			n, f := a.x.words.eventNoun.Longest(a.r, i)
 			if n == 0 && a.plainMeeting(s, i) {
 				n, f = 1, []string{"meeting", "3"}
@@ -119,12 +122,23 @@ func (a *analysis) gatheringKind(kind, name string) string {
 		}
 	}
 	if kind == "promo" || kind == "signing" {
-		if a.opens("签约", "签订", "签署", "签下") {
+		if a.signsSomething() {
 			return "signing"
 		}
 		return map[string]string{"promo": "other", "signing": "meeting"}[kind]
 	}
 	return kind
+}
+
+// signsSomething tells whether the report says that something is signed.
+func (a *analysis) signsSomething() bool {
+	if a.signs == 0 {
+		a.signs = -1
+		if a.opens("签约", "签订", "签署", "签下") {
+			a.signs = 1
+		}
+	}
+	return a.signs > 0
 }
 
 // eventNameStops end the name of a gathering on its left.

@@ -99,6 +99,10 @@ type analysis struct {
 	gatherings []gathering // what the report is about, the main one first
 	day        time.Time   // the day the report speaks from; see reportDay
 	dayKnown   bool
+	year       int // see onlyYear
+	yearKnown  bool
+	signs      int                // whether anything is signed: 1 yes, -1 no, 0 not looked
+	byFamily   map[rune][]*person // persons by the first character of their names
 
 	facts doc.Facts
 }

@@ -66,13 +66,17 @@ func (a *analysis) participants(g gathering) []doc.Participant {
 // readParts reads a sentence part by part at its semicolons; a part without a role verb goes with the next
 // (甲、乙;丙、丁出席).
 func (a *analysis) readParts(g gathering, s sentence, c *crowd) {
-	from := s.start
+	from, part, found := s.start, s.start, false
 	for i := s.start; i < s.end; i++ {
-		if i < s.end-1 && (a.r[i] != ';' || len(a.roleVerbs(from, i)) == 0) {
+		if i < s.end-1 && a.r[i] != ';' {
 			continue
 		}
-		a.readRoles(g, from, i+1, c)
-		from = i + 1
+		found = found || len(a.roleVerbs(part, i+1)) > 0
+		part = i + 1
+		if found || i == s.end-1 {
+			a.readRoles(g, from, i+1, c)
+			from, found = i+1, false
+		}
 	}
 }
 

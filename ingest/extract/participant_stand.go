@@ -46,7 +46,7 @@ func (a *analysis) standsAlone(all []actor, k int, v roleVerb) bool {
 		return false
 	}
 	i := x.end
-	for k+1 < len(all) && all[k+1].start-i <= 2 && runeIn(a.r[i], "、和及与,") && all[k+1].kind == x.kind { // the end of the list decides
+	for n := 0; n < 40 && k+1 < len(all) && all[k+1].start-i <= 2 && runeIn(a.r[i], "、和及与,") && all[k+1].kind == x.kind; n++ { // the end of the list decides
 		k++
 		i = all[k].end
 	}

@@ -277,8 +277,12 @@ func (a *analysis) withheld(i, end int) int {
 	return i
 }
 
+// maxClause bounds the search for the head of a clause; no clause that people write is longer.
+const maxClause = 240
+
 // clauseStart walks back from i to where its clause begins, not before low.
 func (a *analysis) clauseStart(i, low int) int {
+	low = max(low, i-maxClause)
 	for j := i; j > low; j-- {
 		c := a.r[j-1]
 		if runeIn(c, ",;。:!?\n") {

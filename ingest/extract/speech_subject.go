@@ -132,8 +132,8 @@ func (a *analysis) regionSubject(from int, hit verbHit) (string, bool) {
 	if anyAt(a.r, hit.at, "提出", "要求", "明确", "决定", "规定") == 0 {
 		return "", false
 	}
-	for _, m := range a.regions {
-		if m.start == from && a.onlyLead(m.end, hit.at) && a.x.regions.Get(m.ids[0]).Level <= lexicon.County {
+	if m := a.regionStarting(from); m != nil {
+		if a.onlyLead(m.end, hit.at) && a.x.regions.Get(m.ids[0]).Level <= lexicon.County {
 			return a.x.regions.Get(m.ids[0]).Name, true
 		}
 	}
@@ -193,7 +193,7 @@ func (st *floor) pronoun() *person {
 // afterPreposition tells whether the name at i is the object of 对, 向, 由, 与 …, with titles or other names
 // of the same list between.
 func (a *analysis) afterPreposition(i, from int) bool {
-	for j := i - 1; j >= from; j-- {
+	for j := i - 1; j >= max(from, i-maxClause); j-- {
 		c := a.r[j]
 		if runeIn(c, ",;。:!?") {
 			return false
