@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"policygraph/ingest/doc"
 	"policygraph/ingest/lexicon"
 )
 
@@ -24,6 +25,10 @@ func knownFirms() *lexicon.Table {
 // Then long and short names of one firm are joined.
 func (a *analysis) findCompanies() {
 	f := &firmFinder{analysis: a, taken: map[int]*firmHit{}, over: make([]*firmHit, len(a.r))}
+	for _, e := range a.parks.items {
+		f.zones = append(f.zones, e.mentions...)
+	}
+	sort.Slice(f.zones, func(i, j int) bool { return f.zones[i].Start < f.zones[j].Start })
 	f.full()
 	f.lists()
 	f.executives()
@@ -41,6 +46,7 @@ type firmFinder struct {
 	hits  []*firmHit
 	taken map[int]*firmHit // by start
 	over  []*firmHit       // position → the hit that covers it
+	zones []doc.Span       // parks' mentions in order
 }
 
 // firmHit is one place where a firm is named.
@@ -76,20 +82,28 @@ func (f *firmFinder) cover(h, owner *firmHit) {
 	}
 }
 
+// parkAt returns the mention of a park that covers position i, an empty span if none does.
+func (f *firmFinder) parkAt(i int) doc.Span {
+	k := sort.Search(len(f.zones), func(k int) bool { return f.zones[k].End > i })
+	if k < len(f.zones) && f.zones[k].Start <= i {
+		return f.zones[k]
+	}
+	return doc.Span{}
+}
+
 // overlapsPark tells whether the name lies inside the name of a park: 中石化|无机化工产业基地.
 func (f *firmFinder) overlapsPark(start, end int) bool {
-	e, m := f.parks.at(start)
-	if e != nil && end <= m.End {
+	if m := f.parkAt(start); end <= m.End {
 		return true
 	}
-	e, m = f.parks.at(end - 1)
-	return e != nil && m.Start <= start
+	m := f.parkAt(end - 1)
+	return m.End > 0 && m.Start <= start
 }
 
 // holdsPark tells whether a park's name ends inside (start, end): it is that park's office, no firm.
 func (f *firmFinder) holdsPark(start, end int) bool {
 	for p := end - 1; p > start; p-- {
-		if e, m := f.parks.at(p); e != nil {
+		if m := f.parkAt(p); m.End > 0 {
 			return m.End <= end
 		}
 	}
@@ -167,12 +181,10 @@ func (f *firmFinder) firmStart(i int, kind string) int {
 				continue
 			}
 		}
-		for _, w := range firmCuts {
-			if hasBefore(f.r, p, w) {
-				return f.trimEdge(p, i)
-			}
+		if firmCuts.before(f.r, p) > 0 {
+			return f.trimEdge(p, i)
 		}
-		if _, m := f.parks.at(p - 1); !branch && m.End == p && i-p >= 2 && !f.tradesOnly(p, i) { // 柳河高新区|海晟科技有限公司
+		if m := f.parkAt(p - 1); !branch && m.End == p && i-p >= 2 && !f.tradesOnly(p, i) { // 柳河高新区|海晟科技有限公司
 			return p
 		}
 		if !branch && i-p >= 2 && hasBefore(f.r, p, "公司") {
@@ -215,7 +227,7 @@ func (f *firmFinder) knownEnds(p int) bool {
 }
 
 // firmCuts are words behind which the name of a firm begins.
-var firmCuts = []string{"子公司", "托管公司", "企业", "厂商", "客商", "代表", "巨头", "业主", "单位", "管委会", "政府", "研究院", "开发区的", "厂"}
+var firmCuts = newTailSet("子公司", "托管公司", "企业", "厂商", "客商", "代表", "巨头", "业主", "单位", "管委会", "政府", "研究院", "开发区的", "厂")
 
 // genericFirm tells whether the words in [s, e) are a description (上市, 世界500强, 项目), not a level with a
 // trade, which names a firm of the place (县自来水公司).

@@ -30,7 +30,7 @@ func (l *locator) owned(s sentence, places []mark) {
 			i += n
 			for j := i; j < s.end && j-i <= 8 && (isHan(l.r[j]) || l.r[j] == '—'); j++ {
 				if k := l.firmAt(j); k >= 0 && (j == i || !runeIn('的', string(l.r[i:j]))) {
-					l.putRow(k, p.name, 0.9)
+					l.putRow(k, p.name, 0.8)
 					break
 				}
 			}
@@ -104,10 +104,10 @@ func (l *locator) office(i int) bool {
 }
 
 // settleVerbs stand between a firm and its place: 赣锂源|落户|新余高新区.
-var settleVerbs = []string{"落户于", "落户", "位于", "坐落于", "坐落在", "入驻", "设在", "设于", "落地", "进驻", "迁入", "迁到", "迁至", "地处", "扎根", "选址", "选址于", "建在", "布局", "投资", "注册于", "搬入"}
+var settleVerbs = newTailSet("落户于", "落户", "位于", "坐落于", "坐落在", "入驻", "设在", "设于", "落地", "进驻", "迁入", "迁到", "迁至", "地处", "扎根", "选址", "选址于", "建在", "布局", "投资", "注册于", "搬入")
 
 // buildVerbs stand behind 在 + place: 在明集镇|建设智能家具基地.
-var buildVerbs = []string{"建设", "投资", "设立", "兴建", "建立", "新建", "开建", "投建", "建成", "建有", "设有", "扩建", "开工", "投产", "落地", "落户", "生产", "奠基", "揭牌", "成立", "布局", "追加", "增资", "举行", "的实验室", "的生产", "的项目", "的工厂", "的基地", "的二期", "的一期", "的三期", "的投资", "的厂", "的用地", "注册", "动工", "启动", "竣工", "办厂", "设厂", "建厂", "拥有", "拿地", "购地", "集中开工", "实施"}
+var buildVerbs = newWordSet("建设", "投资", "设立", "兴建", "建立", "新建", "开建", "投建", "建成", "建有", "设有", "扩建", "开工", "投产", "落地", "落户", "生产", "奠基", "揭牌", "成立", "布局", "追加", "增资", "举行", "的实验室", "的生产", "的项目", "的工厂", "的基地", "的二期", "的一期", "的三期", "的投资", "的厂", "的用地", "注册", "动工", "启动", "竣工", "办厂", "设厂", "建厂", "拥有", "拿地", "购地", "集中开工", "实施")
 
 // settled reads a firm with a verb of settling and a place behind it, or 在 + place + building.
 func (l *locator) settled(s sentence, firms, places []mark) {
@@ -115,14 +115,11 @@ func (l *locator) settled(s sentence, firms, places []mark) {
 		if l.office(p.end) {
 			continue
 		}
-		for _, v := range settleVerbs {
-			if hasBefore(l.r, p.start, v) {
-				if f := l.subject(s, p.start); f >= 0 {
-					l.putBackPlain(f, p.name, 0.9)
-				} else if k := l.relative(s, p.end); k >= 0 {
-					l.putRow(k, p.name, 0.9)
-				}
-				break
+		if settleVerbs.before(l.r, p.start) > 0 {
+			if f := l.subject(s, p.start); f >= 0 {
+				l.putBackPlain(f, p.name, 0.8)
+			} else if k := l.relative(s, p.end); k >= 0 {
+				l.putRow(k, p.name, 0.8)
 			}
 		}
 		if !hasBefore(l.r, p.start, "在") {
@@ -216,7 +213,7 @@ func (l *locator) verbAfter(i, end int) int {
 		if !isHan(l.r[j]) {
 			return 0
 		}
-		if anyAt(l.r, j, buildVerbs...) > 0 {
+		if buildVerbs.at(l.r, j) > 0 {
 			return j
 		}
 	}

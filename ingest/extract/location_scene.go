@@ -3,7 +3,7 @@ package extract
 // having reads a place that has firms: 开发区现有|A、B等企业, 楚雄州先后引进|A、B, 南京企业包括|A、B.
 func (l *locator) having(s sentence, places []mark) {
 	for i := s.start; i < s.end; i++ {
-		n := anyAt(l.r, i, "现有", "拥有", "引进了", "引进", "聚集了", "集聚了", "集聚", "聚集", "汇聚了", "入驻了", "已有", "包括", "吸引了", "吸引", "培育了", "涌现出")
+		n := haveVerbs.at(l.r, i)
 		if n == 0 && l.r[i] == '有' && i > s.start && (within(l.places, i-1) || l.firmAt(i+1) >= 0) && anyAt(l.r, i, "有关", "有序", "有效", "有力") == 0 {
 			n = 1
 		}
@@ -25,6 +25,9 @@ func (l *locator) having(s sentence, places []mark) {
 		}
 	}
 }
+
+// haveVerbs have a place for subject and firms for object.
+var haveVerbs = newWordSet("现有", "拥有", "引进了", "引进", "聚集了", "集聚了", "集聚", "聚集", "汇聚了", "入驻了", "已有", "包括", "吸引了", "吸引", "培育了", "涌现出")
 
 // haver returns the place that is the subject of a verb of having at i: named in the clause before it, 全镇, or
 // 园区 for the park named last.
@@ -112,7 +115,7 @@ func (l *locator) keyed(s sentence, firms, places []mark) {
 				continue
 			}
 			for _, p := range between(l.places, j+n, j+n+12) {
-				l.put(firms[len(firms)-1], p.name, 0.9)
+				l.put(firms[len(firms)-1], p.name, 0.8)
 				break
 			}
 			if len(between(l.places, j+n, j+n+12)) == 0 {

@@ -169,5 +169,5 @@ func (l *locator) seenOn(s sentence, row []mark) bool {
 
 // withPerson tells whether an executive's title follows: then a person is spoken of, not the firm seen.
 func (l *locator) withPerson(e int) bool {
-	return anyAt(l.r, e, execTitles...) > 0 || anyAt(l.r, e, "党委书记", "负责人", "项目经理") > 0
+	return execTitles.at(l.r, e) > 0 || anyAt(l.r, e, "党委书记", "负责人", "项目经理") > 0
 }

@@ -1,6 +1,9 @@
 package extract
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // nameStart walks left from i to where the name of a park or firm begins: 走进|福兴经济|开发区. It takes
 // regions, words and letters and stops at marks and at words that no name holds. limit is in characters.
@@ -174,3 +177,55 @@ func (a *analysis) regionAt(i int) *regionMention {
 }
 
 func isLatin(c rune) bool { return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '&' }
+
+// wordSet finds the longest of many words at a position by their first character.
+type wordSet map[rune][][]rune
+
+func newWordSet(words ...string) wordSet {
+	s := wordSet{}
+	for _, w := range words {
+		r := []rune(w)
+		s[r[0]] = append(s[r[0]], r)
+	}
+	return s
+}
+
+// at returns the length of the longest word at r[i], 0 if none stands there.
+func (s wordSet) at(r []rune, i int) int {
+	if i < 0 || i >= len(r) {
+		return 0
+	}
+	best := 0
+	for _, w := range s[r[i]] {
+		if len(w) > best && i+len(w) <= len(r) && slices.Equal(r[i:i+len(w)], w) {
+			best = len(w)
+		}
+	}
+	return best
+}
+
+// tailSet finds words that end at a position by their last character.
+type tailSet map[rune][][]rune
+
+func newTailSet(words ...string) tailSet {
+	s := tailSet{}
+	for _, w := range words {
+		r := []rune(w)
+		s[r[len(r)-1]] = append(s[r[len(r)-1]], r)
+	}
+	return s
+}
+
+// before returns the length of the longest word that ends right before r[i], 0 if none does.
+func (s tailSet) before(r []rune, i int) int {
+	if i <= 0 || i > len(r) {
+		return 0
+	}
+	best := 0
+	for _, w := range s[r[i-1]] {
+		if len(w) > best && len(w) <= i && slices.Equal(r[i-len(w):i], w) {
+			best = len(w)
+		}
+	}
+	return best
+}
