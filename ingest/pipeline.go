@@ -52,12 +52,13 @@ type Failure struct{ Key, Reason string }
 
 // Summary is what a run did.
 type Summary struct {
-	Seen, Done, Skipped int
-	Failures            []Failure
-	Facts               map[string]int // by kind: officials, posts, institutions …
-	Notes               map[string]int // pages without facts by genre
-	Elapsed             time.Duration
-	Stopped             bool // before the end, by Stop or the context
+	Seen, Done int
+	Skipped    int            // unchanged since they were read
+	Failures   []Failure      // now, or before and unchanged since
+	Facts      map[string]int // by kind: officials, posts, institutions …
+	Notes      map[string]int // pages without facts by genre
+	Elapsed    time.Duration
+	Stopped    bool // before the end, by Stop or the context
 }
 
 // item is one input on its way through the pipeline; order tells its place in the input.

@@ -127,10 +127,10 @@ func TestNothingIsDoneTwice(t *testing.T) {
 		read    []string
 		skipped int
 	}{
-		{"the same again", func() {}, nil, 4},
+		{"the same again", func() {}, nil, 3},
 		{"retry what failed", func() { o.RetryFailed = true }, []string{"in/001.txt"}, 3},
-		{"a changed file", func() { o.RetryFailed = false; in[2].Data = []byte("新") }, []string{"in/002.txt"}, 3},
-		{"a changed title of a record", func() { in[0].Title = "新题" }, []string{"in/000.txt"}, 3},
+		{"a changed file", func() { o.RetryFailed = false; in[2].Data = []byte("新") }, []string{"in/002.txt"}, 2},
+		{"a changed title of a record", func() { in[0].Title = "新题" }, []string{"in/000.txt"}, 2},
 		{"a new reader", func() { o.Version = "2" }, []string{"in/000.txt", "in/001.txt", "in/002.txt", "in/003.txt"}, 0},
 		{"everything again", func() { o.Again = true }, []string{"in/000.txt", "in/001.txt", "in/002.txt", "in/003.txt"}, 0},
 	} {

@@ -59,11 +59,10 @@ func (w *writer) take(ctx context.Context, it item) error {
 	w.sum.Seen++
 	row := graph.LedgerRow{Key: it.raw.Key, Hash: it.hash, Version: w.o.Version, Time: w.o.Now().UTC().Format(time.RFC3339)}
 	switch {
+	case it.skip && it.prior.State == graph.Failed: // not read, and never shown as read
+		w.sum.Failures = append(w.sum.Failures, Failure{it.raw.Key, it.prior.Reason})
 	case it.skip:
 		w.sum.Skipped++
-		if it.prior.State == graph.Failed {
-			w.sum.Failures = append(w.sum.Failures, Failure{it.raw.Key, it.prior.Reason})
-		}
 	case it.err != nil:
 		row.State, row.Reason = graph.Failed, it.err.Error()
 		if it.prior != nil { // what an earlier version of this input said stays until it can be read again

@@ -59,8 +59,11 @@ func (a *app) summaryLines(sum ingest.Summary, rate float64, fingerprint string)
 	}
 }
 
-// general is a reason without the details after its colon, so that like failures count together.
+// general is a reason without its details, so that like failures count together.
 func general(reason string) string {
+	if rest := strings.TrimLeft(strings.TrimPrefix(reason, "line "), "0123456789"); rest != reason {
+		reason = strings.TrimPrefix(rest, ": ")
+	}
 	head, _, _ := strings.Cut(reason, ":")
 	return head
 }

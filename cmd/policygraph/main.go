@@ -14,12 +14,17 @@ import (
 // a transaction that did not end did not happen.
 const grace = 3 * time.Second
 
-func main() {
+func main() { os.Exit(start()) }
+
+// start runs the command line of the process and returns its exit code. The first interrupt lets a command
+// finish its batch, the second stops it.
+func start() int {
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	a := &app{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, stop: make(chan struct{})}
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	go func() { // once finishes the batch, twice stops
+	go func() {
 		<-signals
 		a.say("finishing what was begun; press Ctrl-C again to stop at once")
 		close(a.stop)
@@ -28,5 +33,5 @@ func main() {
 		time.Sleep(grace)
 		os.Exit(exitInterrupted)
 	}()
-	os.Exit(a.run(ctx, os.Args[1:]))
+	return a.run(ctx, os.Args[1:])
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"os"
 	"strconv"
 	"testing"
@@ -11,10 +10,7 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"policygraph": func() {
-			a := &app{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, stop: make(chan struct{})}
-			os.Exit(a.run(context.Background(), os.Args[1:]))
-		},
+		"policygraph": func() { os.Exit(start()) },
 	})
 }
 
