@@ -110,7 +110,7 @@ func (a *analysis) register(b body, confidence float64) {
 	if o := string(fold([]rune(a.d.Outlet))); o != "" && strings.Contains(o, string(a.r[b.start:b.end])) { // the report's own outlet
 		return
 	}
-	a.institutions.add(b.name, string(a.text[b.start:b.end]), b.start, b.end, a.evidence(b.start, b.end, confidence))
+	a.institutions.add(b.name, string(a.text[b.start:b.end]), b.start, b.end, a.evidence(b.start, b.end, a.trust(b, confidence)))
 }
 
 // imply lists an institution that a post implies (市长 → 福州市政府), proved by the title at [start, end).

@@ -331,13 +331,14 @@ func (a *analysis) hold(p *person, h held, i, e int) {
 			return
 		}
 	}
-	ev := a.evidence(min(h.start, i), max(h.end, e), h.sure)
+	sure := a.trust(h.b, h.sure)
+	ev := a.evidence(min(h.start, i), max(h.end, e), sure)
 	ev.At = i
 	p.posts = append(p.posts, doc.Post{Institution: h.inst, Title: h.title, Status: h.status, Evidence: ev})
 	switch h.b.kind {
 	case region, parkBody, firm, noBody:
 	default:
-		a.imply(h.inst, h.start, h.end, h.sure)
+		a.imply(h.inst, h.start, h.end, sure)
 	}
 }
 
