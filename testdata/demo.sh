@@ -2,6 +2,7 @@
 # The demo: sample reports in, a graph in an embedded store, three questions answered. Each command is
 # printed before it runs.
 pg=$1 store=$2
+export COLUMNS=${COLUMNS:-130}
 run() { printf '\n$ %s\n' "$*"; "$@"; }
 set -e
 run $pg ingest testdata/gold --store "$store"

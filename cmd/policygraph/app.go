@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -138,6 +139,18 @@ func (a *app) configure(cmd *cobra.Command) error {
 		a.log = slog.New(slog.NewJSONHandler(a.stderr, nil))
 	}
 	return nil
+}
+
+// columns is how wide a table may be: the terminal's width, else what COLUMNS asks for, else 0 for any.
+func columns(w io.Writer) int {
+	if width, ok := terminal(w); ok {
+		return width
+	}
+	n, err := strconv.Atoi(os.Getenv("COLUMNS"))
+	if err != nil || n < 20 {
+		return 0
+	}
+	return n
 }
 
 // terminal tells whether w is a terminal and how wide it is.

@@ -127,7 +127,7 @@ func (a *app) query(ctx context.Context, args []string, f queryFlags) error {
 	for _, n := range answer.Notes {
 		a.say("note: %s", n)
 	}
-	width, _ := terminal(a.stdout)
+	width := columns(a.stdout)
 	sum, err := queries.Render(a.stdout, answer, f.format, queries.Options{Width: width, Wide: f.wide, BOM: f.bom, Zh: f.zh})
 	if err != nil {
 		return err
