@@ -267,6 +267,15 @@ func (s *search) push(pos int, p *path) {
 	s.last = max(s.last, pos)
 }
 
+// try is emit for a path that will be pushed at pos, nil if that is hopeless.
+func (s *search) try(pos int, p *path, r rune, at span) *path {
+	if s.hopeless(pos, p.cost+s.pg.cost(p.a, p.b, r, true)-penalty) { // a reading that shows may take the penalty back
+		s.pg.spent++
+		return nil
+	}
+	return s.emit(p, r, at, true)
+}
+
 // emit is p with one more character of the mirror's text.
 func (s *search) emit(p *path, r rune, at span, fresh bool) *path {
 	s.pg.spent++

@@ -152,7 +152,10 @@ func (s *search) lost(pos int, p *path) {
 		if c == 0 {
 			continue
 		}
-		q := s.emit(p, c, here, true)
+		q := s.try(pos+1, p, c, here)
+		if q == nil {
+			continue
+		}
 		if next == 0 || mark != 0 { // the piece ended inside the character
 			s.push(pos+1, q)
 		}

@@ -54,9 +54,10 @@ func (s *search) secondHalves(pos int, halves []*path) {
 				s.readLate(pos, end, q, py, v, q.at)
 			case pair:
 				if c := charset.CP936(v, lead); c != 0 {
-					e := s.emit(q, c, s.t.at[pos], true)
-					e.pend, e.pendAt = int(trail), s.t.at[pos]
-					s.push(pos+1, e)
+					if e := s.try(pos+1, q, c, s.t.at[pos]); e != nil {
+						e.pend, e.pendAt = int(trail), s.t.at[pos]
+						s.push(pos+1, e)
+					}
 				}
 			case r >= 0x40 && r < 0x7f:
 				if c := charset.CP936(v, byte(r)); c != 0 {
