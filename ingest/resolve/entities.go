@@ -131,7 +131,7 @@ func (b *builder) institution(n doc.Named) ref {
 	case id >= 0:
 		props[graph.PropRegion] = b.r.regionID(id)
 		parts = append(parts, props[graph.PropRegion])
-	case own < 0 || common(key):
+	case own < 0 || common(key) || b.r.ofBareZone(key):
 		parts = append(parts, b.id)
 	}
 	x := b.entity(graph.Entity{ID: graph.NewID(graph.Institution, parts...), Label: graph.Institution, Name: key, Aliases: aliases(n), Props: props}, n.Name, n.Evidence, len(n.Mentions))

@@ -37,6 +37,13 @@ func (r *Resolver) parkClass(name string) string {
 	return "word"
 }
 
+// ofBareZone tells whether a body belongs to a zone that is named by its kind alone: 高新区应急管理局.
+func (r *Resolver) ofBareZone(name string) bool {
+	runes := []rune(name)
+	n, f := r.parks.Longest(runes, 0)
+	return n > 0 && n < len(runes) && len(f) > 1 && f[1] == "bare"
+}
+
 // Facts returns everything the document says, normalised and ready to be written. Each statement quotes
 // the sentence that proves it.
 func (r *Resolver) Facts(d *doc.Document, f *doc.Facts) (graph.DocumentFacts, error) {
