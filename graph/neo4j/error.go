@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -11,8 +13,22 @@ import (
 	"policygraph/graph"
 )
 
-// errUnknown marks a commit of which nobody knows whether it took place.
-var errUnknown = errors.New("the connection broke while the server committed")
+// errUnknown marks a commit of which nobody knows whether it took place, errLate an attempt that took
+// longer than Options.Timeout.
+var (
+	errUnknown = errors.New("the connection broke while the server committed")
+	errLate    = errors.New("no answer in time")
+)
+
+// mark adds one of these to an error and stays on one line.
+func mark(what, err error) error { return fmt.Errorf("%w: %w", what, err) }
+
+// isLost tells whether the connection broke, in any of the driver's ways to say so.
+func isLost(err error) bool {
+	var lost *neo4j.ConnectivityError
+	var netErr net.Error
+	return errors.As(err, &lost) || errors.As(err, &netErr) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+}
 
 // wrap makes err an Error of package graph with what the user can do. Errors that are one already, and
 // the end of the caller's own context, stay what they are.
@@ -34,17 +50,16 @@ func (s *Store) wrap(ctx context.Context, op string, err error) error {
 // judge gives code and hint for an error of driver or server.
 func (s *Store) judge(err error) (graph.Code, string) {
 	var server *neo4j.Neo4jError
-	var pool *neo4j.ConnectivityError
 	switch {
 	case errors.As(err, &server):
 		return s.judgeServer(server)
 	case errors.Is(err, errUnknown):
 		return graph.EUNAVAILABLE, "the batch may or may not be stored: run the same command again, nothing is done twice"
-	case errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, errLate):
 		return graph.EUNAVAILABLE, fmt.Sprintf("the server did not answer within %v", s.o.Timeout)
 	case isPoolFull(err):
 		return graph.EUNAVAILABLE, fmt.Sprintf("all %d connections were in use for %v", s.o.MaxConnections, s.o.PoolTimeout)
-	case errors.As(err, &pool):
+	case isLost(err):
 		if strings.Contains(err.Error(), "x509:") || strings.Contains(err.Error(), "tls:") {
 			return graph.EUNAVAILABLE, "the connection cannot be secured: look at the scheme of the address and at the CA file"
 		}
@@ -64,9 +79,7 @@ func (s *Store) judgeServer(e *neo4j.Neo4jError) (graph.Code, string) {
 		return graph.EFORBIDDEN, fmt.Sprintf("the password of %q must be changed first: ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new'", s.o.User)
 	case code == "ClientError.Security.AuthenticationRateLimit":
 		return graph.EFORBIDDEN, "too many wrong passwords: wait a few seconds"
-	case strings.Contains(code, "ReadOnlyDatabase"), code == "ClientError.Database.IllegalAliasChain":
-		return graph.EFORBIDDEN, "the database is read-only"
-	case code == "ClientError.General.ForbiddenOnReadOnlyDatabase", code == "ClientError.General.WriteOnReadOnlyAccessDatabase":
+	case strings.HasSuffix(code, "OnReadOnlyDatabase"), strings.HasSuffix(code, "OnReadOnlyAccessDatabase"):
 		return graph.EFORBIDDEN, "the database is read-only"
 	case code == "ClientError.Statement.AccessMode":
 		return graph.EFORBIDDEN, "only what reads is allowed here"
@@ -81,20 +94,22 @@ func (s *Store) judgeServer(e *neo4j.Neo4jError) (graph.Code, string) {
 	case strings.HasPrefix(code, "TransientError."):
 		return graph.EUNAVAILABLE, ""
 	case noSpace(e):
-		return graph.EUNAVAILABLE, "the server's disk is full: make room, then run the same command again"
+		return graph.EUNAVAILABLE, "the server cannot write to its disk: make room, restart it, then run the same command again"
 	case strings.HasPrefix(code, "DatabaseError."):
 		return graph.EUNAVAILABLE, "the server failed; its logs say why"
 	}
 	return graph.EINTERNAL, ""
 }
 
+// noSpace tells whether the server could not write: it rarely says that the disk is full.
 func noSpace(e *neo4j.Neo4jError) bool {
 	m := strings.ToLower(e.Msg)
-	return strings.Contains(m, "no space left") || strings.Contains(m, "disk full") || strings.Contains(m, "disk space")
+	return strings.HasSuffix(e.Code, "TransactionLogError") || strings.Contains(m, "no space left") || strings.Contains(m, "disk")
 }
 
+// isPoolFull knows the driver's errors by their words; their types are internal to it.
 func isPoolFull(err error) bool {
-	return strings.Contains(err.Error(), "Timeout while waiting for connection") || strings.Contains(err.Error(), "pool")
+	return strings.Contains(err.Error(), "Timeout while waiting for connection") || strings.Contains(err.Error(), "No idle connections on")
 }
 
 // plain is an error with a short text in place of the driver's long one.
@@ -119,8 +134,7 @@ func (s *shortened) Unwrap() error { return s.err }
 func again(err error) bool {
 	var e *neo4j.Neo4jError
 	if errors.As(err, &e) {
-		return e.IsRetriableTransient() || neo4j.IsRetryable(err) || e.Code == "Neo.ClientError.Database.DatabaseNotFound" && false
+		return neo4j.IsRetryable(err) && !strings.HasSuffix(e.Code, "OnReadOnlyDatabase")
 	}
-	var lost *neo4j.ConnectivityError
-	return errors.Is(err, errUnknown) || errors.As(err, &lost) || neo4j.IsRetryable(err) || errors.Is(err, context.DeadlineExceeded)
+	return errors.Is(err, errUnknown) || errors.Is(err, errLate) || isLost(err) || neo4j.IsRetryable(err)
 }

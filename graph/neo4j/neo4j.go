@@ -81,16 +81,32 @@ func (s *Store) check(ctx context.Context) error {
 		e.Hint = "Neo4j 5 or later is needed; 5.26 is tested"
 		return e
 	}
-	if s.o.ReadOnly {
-		missing, err := s.Missing(ctx)
-		if err == nil && len(missing) > 0 {
-			e := graph.Errorf(graph.EINVALID, "open store", s.o.URI, "the database has no policygraph schema (%d parts are missing)", len(missing))
-			e.Hint = "run policygraph schema apply"
-			return e
-		}
+	if err := s.checkGraph(ctx); err != nil || s.o.ReadOnly {
 		return err
 	}
 	return s.Apply(ctx)
+}
+
+// checkGraph holds the graph in the database to what this program knows.
+func (s *Store) checkGraph(ctx context.Context) error {
+	have, err := s.schemaVersion(ctx)
+	switch {
+	case err != nil:
+		return err
+	case have > SchemaVersion:
+		e := graph.Errorf(graph.ECONFLICT, "open store", s.o.URI, "the graph has schema %d, this program knows %d", have, SchemaVersion)
+		e.Hint = "use a newer policygraph"
+		return e
+	case have == SchemaVersion || !s.o.ReadOnly:
+		return nil
+	}
+	missing, err := s.Missing(ctx)
+	if err == nil && len(missing) > 0 {
+		e := graph.Errorf(graph.EINVALID, "open store", s.o.URI, "the database has no policygraph schema (%d parts are missing)", len(missing))
+		e.Hint = "run policygraph ingest, or policygraph schema apply"
+		return e
+	}
+	return err
 }
 
 // checkVersion accepts 5.x and the years from 2025 on.

@@ -95,7 +95,7 @@ func (o Options) driver() (neo4j.DriverWithContext, error) {
 		c.MaxConnectionPoolSize = o.MaxConnections
 		c.SocketConnectTimeout = o.ConnectTimeout
 		c.ConnectionAcquisitionTimeout = o.PoolTimeout
-		c.ConnectionLivenessCheckTimeout = time.Minute
+		c.ConnectionLivenessCheckTimeout = 5 * time.Second
 		c.MaxTransactionRetryTime = time.Millisecond // we try again ourselves
 		c.NotificationsMinSeverity = notifications.WarningLevel
 		// A fresh database does not know the properties that nothing has yet.

@@ -139,7 +139,8 @@ type answer struct {
 	res     neo4j.ResultWithContext
 	columns []string
 	values  []any
-	first   bool // the next row is there already
+	ahead   bool // Next was called for the first row already,
+	first   bool // and this is what it said
 	done    bool
 	err     error
 }
@@ -152,7 +153,7 @@ func (a *answer) start(ctx context.Context, text string, params map[string]any) 
 	if a.columns, err = a.res.Keys(); err != nil {
 		return err
 	}
-	a.first = a.res.Next(ctx)
+	a.first, a.ahead = a.res.Next(ctx), true
 	return a.res.Err()
 }
 
@@ -163,8 +164,8 @@ func (a *answer) Next() bool {
 		return false
 	}
 	more := a.first
-	if a.first {
-		a.first = false
+	if a.ahead {
+		a.ahead = false
 	} else {
 		err := a.s.once(a.ctx, func(ctx context.Context) error {
 			more = a.res.Next(ctx)

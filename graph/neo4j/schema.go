@@ -74,25 +74,23 @@ func elements() []element {
 	return out
 }
 
+// schemaVersion is the version that the database has, 0 if none.
+func (s *Store) schemaVersion(ctx context.Context) (int, error) {
+	rows, err := s.read(ctx, "read schema version", "MATCH (p:Policygraph {key: 'store'}) RETURN p.schema", nil)
+	if err != nil || len(rows) == 0 {
+		return 0, err
+	}
+	n, _ := rows[0].Values[0].(int64)
+	return int(n), nil
+}
+
 // Apply brings the schema up to date: constraints first, then indexes. It may be run at any time, by
-// several programs at once. Errors: ECONFLICT if a newer program has been there, EFORBIDDEN without the
-// right to change the schema.
+// several programs at once. It fails with EFORBIDDEN without the right to change the schema.
 func (s *Store) Apply(ctx context.Context) error {
 	const op = "apply schema"
-	rows, err := s.read(ctx, op, "MATCH (p:Policygraph {key: 'store'}) RETURN p.schema", nil)
-	if err != nil {
+	have, err := s.schemaVersion(ctx)
+	if err != nil || have >= SchemaVersion {
 		return err
-	}
-	if len(rows) == 1 {
-		have, _ := rows[0].Values[0].(int64)
-		if have > SchemaVersion {
-			e := graph.Errorf(graph.ECONFLICT, "open store", s.o.URI, "the graph has schema %d, this program knows %d", have, SchemaVersion)
-			e.Hint = "use a newer policygraph"
-			return e
-		}
-		if have == SchemaVersion {
-			return nil
-		}
 	}
 	missing, err := s.Missing(ctx)
 	if err != nil {
@@ -102,7 +100,11 @@ func (s *Store) Apply(ctx context.Context) error {
 		if !contains(missing, e.name) {
 			continue
 		}
-		err := s.retry(ctx, op, func(ctx context.Context) error { return s.define(ctx, e.text) })
+		err := s.retry(ctx, op, func(context.Context) error {
+			slow, cancel := context.WithTimeout(ctx, max(s.o.Timeout, 2*time.Minute))
+			defer cancel()
+			return s.define(slow, e.text)
+		})
 		if err != nil {
 			return fmt.Errorf("%s: %w", e.name, err)
 		}

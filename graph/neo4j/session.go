@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"math/rand/v2"
 	"time"
 
@@ -61,7 +62,7 @@ func (s *Store) once(ctx context.Context, f func(ctx context.Context) error) err
 	defer cancel()
 	err := f(limited)
 	if err != nil && limited.Err() != nil && ctx.Err() == nil {
-		return errors.Join(context.DeadlineExceeded, err)
+		return mark(errLate, err)
 	}
 	return err
 }
@@ -142,9 +143,14 @@ func (s *Store) note(sum neo4j.ResultSummary) {
 			s.noted[n.Code()+n.Description()] = true
 		}
 		s.mu.Unlock()
-		if !seen {
-			s.log().Warn("Neo4j: "+n.Title(), "code", n.Code(), "text", n.Description())
+		if seen {
+			continue
 		}
+		level := slog.LevelWarn
+		if n.Category() == neo4j.Deprecation { // for us to heed, not for the user
+			level = slog.LevelDebug
+		}
+		s.log().Log(context.Background(), level, "Neo4j: "+n.Title(), "code", n.Code(), "text", n.Description())
 	}
 }
 
@@ -192,9 +198,8 @@ func (s *Store) transact(ctx context.Context, f func(w *writing) (bool, error)) 
 		return err
 	}
 	err = tx.Commit(ctx)
-	var lost *neo4j.ConnectivityError
-	if errors.As(err, &lost) {
-		return errors.Join(errUnknown, err)
+	if err != nil && isLost(err) {
+		return mark(errUnknown, err)
 	}
 	return err
 }

@@ -1,0 +1,150 @@
+package neo4j_test
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"policygraph/graph"
+	"policygraph/graph/graphtest"
+	"policygraph/graph/neo4j"
+	"policygraph/internal/neo4jtest"
+	"policygraph/internal/testkit"
+)
+
+// kills is how often TestKilledServer kills the server: 30 times, 3 with -short, or as
+// POLICYGRAPH_TEST_KILLS says.
+func kills() int {
+	if n, err := strconv.Atoi(os.Getenv("POLICYGRAPH_TEST_KILLS")); err == nil {
+		return n
+	}
+	if testing.Short() {
+		return 3
+	}
+	return 30
+}
+
+// TestKilledServer kills the server at random moments while a writer writes, and starts it again. The
+// writer is never told of it: it waits until the server is back.
+func TestKilledServer(t *testing.T) {
+	srv := neo4jtest.Own(t, neo4jtest.Options{})
+	s := open(t, srv, quick(nil), func(o *neo4j.Options) { o.Retry = 5 * time.Minute })
+	m := graphtest.NewMemory()
+	stop := make(chan struct{})
+	var writer sync.WaitGroup
+	written := 0
+	writer.Go(func() {
+		for part := range slices.Chunk(slices.Collect(testkit.Corpus(5, 20000)), 5) {
+			select {
+			case <-stop:
+				return
+			default:
+			}
+			for i := range part { // the population is large, the documents go round
+				part[i].Ledger.Time = strconv.Itoa(written)
+			}
+			if err := s.Replace(ctx, part...); err != nil {
+				t.Errorf("after %d documents: %v", written, err)
+				return
+			}
+			if err := m.Replace(ctx, part...); err != nil {
+				t.Error(err)
+				return
+			}
+			written += len(part)
+		}
+	})
+	for n := range kills() {
+		time.Sleep(time.Duration(rand.IntN(1500)) * time.Millisecond)
+		if err := srv.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		start, cancel := context.WithTimeout(ctx, 4*time.Minute)
+		if err := srv.Start(start); err != nil {
+			t.Fatalf("start %d: %v", n, err)
+		}
+		cancel()
+	}
+	time.Sleep(time.Second)
+	close(stop)
+	writer.Wait()
+	t.Logf("%d documents over %d kills", written, kills())
+	agrees(t, s, m)
+}
+
+// TestReadOnlyServer stands for a user without rights, which only the Enterprise edition has.
+func TestReadOnlyServer(t *testing.T) {
+	srv := neo4jtest.Own(t, neo4jtest.Options{Settings: map[string]string{"server.databases.read_only": "neo4j"}})
+	o := neo4j.Options{URI: srv.URI, User: srv.User, Password: srv.Password}
+	quick(nil)(&o)
+	_, err := neo4j.Open(ctx, o)
+	fails(t, err, graph.EFORBIDDEN, "read-only")
+	o.ReadOnly = true
+	_, err = neo4j.Open(ctx, o)
+	fails(t, err, graph.EINVALID, "no policygraph schema", "schema apply")
+}
+
+// TestFullDisk gives the server a small disk of its own, which takes root on Linux.
+func TestFullDisk(t *testing.T) {
+	dir := t.TempDir()
+	if runtime.GOOS != "linux" || os.Getuid() != 0 {
+		t.Skip("needs root on Linux to mount a small disk")
+	}
+	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", dir).CombinedOutput(); err != nil {
+		t.Skipf("cannot mount a small disk here: %s", out)
+	}
+	t.Cleanup(func() {
+		if out, err := exec.Command("umount", "-l", dir).CombinedOutput(); err != nil {
+			t.Errorf("%v %s", err, out)
+		}
+	})
+	srv := neo4jtest.Own(t, neo4jtest.Options{Data: dir, Settings: map[string]string{"db.tx_log.rotation.size": "1m"}})
+	s := open(t, srv, quick(nil))
+	m := graphtest.NewMemory()
+	var full error
+	var last []graph.DocumentFacts
+	for part := range slices.Chunk(slices.Collect(testkit.Corpus(6, 20000)), 20) {
+		for i := range part { // fills the disk sooner
+			part[i].Document.Origin = []byte(strings.Repeat(strconv.Itoa(i), 10000))
+		}
+		if full = s.Replace(ctx, part...); full != nil {
+			last = part
+			break
+		}
+		m.Replace(ctx, part...)
+	}
+	fails(t, full, graph.EUNAVAILABLE)
+	t.Logf("full: %v", full)
+	// Room again, and a new start, as the server's operator would do.
+	if out, err := exec.Command("mount", "-o", "remount,size=512m", dir).CombinedOutput(); err != nil {
+		t.Fatalf("%v %s", err, out)
+	}
+	if err := errors.Join(srv.Halt(), restart(srv)); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, srv)
+	if err := s.Replace(ctx, last...); err != nil {
+		t.Fatalf("with room again: %v", err)
+	}
+	m.Replace(ctx, last...)
+	agrees(t, s, m)
+	if _, err := os.Stat(filepath.Join(dir, "databases")); err != nil {
+		t.Errorf("the data were not on the small disk: %v", err)
+	}
+}
+
+func restart(srv *neo4jtest.Server) error {
+	start, cancel := context.WithTimeout(ctx, 4*time.Minute)
+	defer cancel()
+	return srv.Start(start)
+}
