@@ -71,7 +71,7 @@ func (b *builder) named(f *doc.Facts) {
 
 func (b *builder) company(n doc.Named) ref {
 	key := company(n.Name)
-	x := b.entity(graph.Entity{ID: graph.NewID(graph.Company, key), Label: graph.Company, Name: key, Aliases: aliases(n)}, n.Name, n.Evidence, len(n.Mentions))
+	x := b.entity(graph.Entity{ID: graph.NewID(graph.Company, key), Label: graph.Company, Name: shown(key), Aliases: aliases(n)}, n.Name, n.Evidence, len(n.Mentions))
 	b.also(x, append([]string{key}, n.Forms...)...)
 	return x
 }
@@ -97,7 +97,7 @@ func (b *builder) park(n doc.Named) ref {
 	case class == "bare" || common(key):
 		parts = append(parts, b.id)
 	}
-	x := b.entity(graph.Entity{ID: graph.NewID(graph.Park, parts...), Label: graph.Park, Name: key, Aliases: aliases(n), Props: props}, n.Name, n.Evidence, len(n.Mentions))
+	x := b.entity(graph.Entity{ID: graph.NewID(graph.Park, parts...), Label: graph.Park, Name: shown(key), Aliases: aliases(n), Props: props}, n.Name, n.Evidence, len(n.Mentions))
 	b.also(x, n.Forms...)
 	if id >= 0 {
 		to := b.region(id, n.Evidence)
@@ -134,7 +134,7 @@ func (b *builder) institution(n doc.Named) ref {
 	case own < 0 || common(key) || b.r.ofBareZone(key):
 		parts = append(parts, b.id)
 	}
-	x := b.entity(graph.Entity{ID: graph.NewID(graph.Institution, parts...), Label: graph.Institution, Name: key, Aliases: aliases(n), Props: props}, n.Name, n.Evidence, len(n.Mentions))
+	x := b.entity(graph.Entity{ID: graph.NewID(graph.Institution, parts...), Label: graph.Institution, Name: shown(key), Aliases: aliases(n), Props: props}, n.Name, n.Evidence, len(n.Mentions))
 	b.also(x, n.Forms...)
 	if id >= 0 {
 		to := b.region(id, n.Evidence)
@@ -176,7 +176,7 @@ func (b *builder) policy(n doc.Named) ref {
 	if !strings.HasPrefix(title, "《") {
 		props[graph.PropNumber] = title
 	}
-	return b.entity(graph.Entity{ID: graph.NewID(graph.Policy, title), Label: graph.Policy, Name: key, Aliases: []string{n.Name}, Props: props}, n.Name, n.Evidence, len(n.Mentions))
+	return b.entity(graph.Entity{ID: graph.NewID(graph.Policy, title), Label: graph.Policy, Name: shown(key), Aliases: []string{n.Name}, Props: props}, n.Name, n.Evidence, len(n.Mentions))
 }
 
 // aliases are the forms by which the report names something.

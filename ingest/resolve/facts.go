@@ -75,7 +75,7 @@ func (b *builder) directives(f *doc.Facts) {
 		if !ok {
 			issuer = d.Issuer
 		}
-		x := b.entity(graph.Entity{ID: graph.NewID(graph.Directive, issuer, text), Label: graph.Directive, Name: text}, "", d.Evidence, 1)
+		x := b.entity(graph.Entity{ID: graph.NewID(graph.Directive, issuer, text), Label: graph.Directive, Name: shown(text)}, "", d.Evidence, 1)
 		if ok {
 			b.say(graph.Statement{Type: graph.Issued, From: from.id, To: x.id, Act: d.Act}, d.Evidence)
 		}
@@ -148,7 +148,7 @@ func (b *builder) event(e doc.Event) ref {
 	if name == "" {
 		name = e.Kind
 	}
-	return b.entity(graph.Entity{ID: graph.NewID(graph.Event, parts...), Label: graph.Event, Name: name, Aliases: []string{e.Name}, Props: props}, key, e.Evidence, 1)
+	return b.entity(graph.Entity{ID: graph.NewID(graph.Event, parts...), Label: graph.Event, Name: shown(name), Aliases: []string{e.Name}, Props: props}, key, e.Evidence, 1)
 }
 
 // events adds gatherings with their participants and place.

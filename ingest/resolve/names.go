@@ -2,7 +2,9 @@ package resolve
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -44,6 +46,22 @@ func flat(s string) string {
 		}
 		return c
 	}, norm.NFKC.String(s))
+}
+
+var wide = map[rune]rune{',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）'}
+
+// shown is a canonical form as a reader expects it: Chinese marks beside Chinese characters, which comparing
+// folds away. It follows from the form alone.
+func shown(flat string) string {
+	runes := []rune(flat)
+	han := func(i int) bool { return i >= 0 && i < len(runes) && unicode.Is(unicode.Han, runes[i]) }
+	out := slices.Clone(runes)
+	for i, c := range runes {
+		if w, ok := wide[c]; ok && (han(i-1) || han(i+1)) {
+			out[i] = w
+		}
+	}
+	return string(out)
 }
 
 // organisation is the canonical name of a body or park: 中共福州市委员会 is 福州市委.

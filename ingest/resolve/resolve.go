@@ -106,8 +106,11 @@ func (r *Resolver) build(d *doc.Document, f *doc.Facts) *builder {
 	}
 }
 
-// entity adds a node and remembers the name it goes by in this report.
+// entity adds a node and remembers the name it goes by in this report. What has no name is none.
 func (b *builder) entity(e graph.Entity, as string, ev doc.Evidence, count int) ref {
+	if e.Name == "" {
+		return ref{}
+	}
 	b.out.Entities = append(b.out.Entities, e)
 	x := ref{e.ID, e.Label}
 	if as != "" {

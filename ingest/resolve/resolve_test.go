@@ -125,7 +125,7 @@ func meetingPaper() *paper {
 }
 
 func TestStatements(t *testing.T) {
-	text := "要落实《福州市园区条例》,高新区要用好每一寸土地"
+	text := "要落实《福州市园区条例》，高新区要用好每一寸土地"
 	want := []string{
 		// who holds which post
 		"张明远 HOLDS_POST 福州市委 书记 current", "李海波 HOLDS_POST 福州市政府 副市长 current",
@@ -342,4 +342,26 @@ func TestDocumentIDsAreNoEntityIDs(t *testing.T) {
 	if g := p.facts(t); g.Document.ID != "doc-park-1" {
 		t.Errorf("document id %s", g.Document.ID)
 	}
+}
+
+func TestNamesAreShownWithChineseMarks(t *testing.T) {
+	for in, want := range map[string]string{
+		"要抓好落实，要强化安全": "要抓好落实，要强化安全", "中国(河北)自贸区": "中国（河北）自贸区", "LG(中国)": "LG（中国）", "GDP增长6.5%": "GDP增长6.5%", "A,B": "A,B", "“双招双引”": "双招双引",
+	} {
+		if got := shown(flat(in)); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
+// Facts that make no sense must not cost the report its other facts.
+func TestHostileFacts(t *testing.T) {
+	p := newPaper("r1", "没有这个地方", "福州市委。")
+	ev := doc.Evidence{Start: -5, End: 1000, Confidence: 7}
+	p.f.Officials = []doc.Official{{Name: "", Posts: []doc.Post{{Institution: "", Title: ""}, {Institution: "福州市委", Title: "书记", Evidence: ev}}}, {Name: "张明远", Evidence: ev}}
+	p.f.Institutions, p.f.Companies, p.f.Parks, p.f.Policies = p.named("", " ", "福州市委"), p.named("", "公司"), p.named("", "区"), p.named("", "《》")
+	p.f.Directives = []doc.Directive{{}, {Issuer: "x", Text: "“”"}, {Issuer: "福州市委", Text: "要抓", Addressees: []string{"", "x"}, Themes: []string{""}, Evidence: doc.Evidence{Start: 4, End: 2}}}
+	p.f.Events = []doc.Event{{}, {Kind: "meeting", Participants: []doc.Participant{{}, {Name: "张明远", Role: "host", Evidence: ev}}, Evidence: ev}}
+	p.f.Locations = []doc.Location{{}, {Company: "公司", In: "公司", Evidence: ev}}
+	p.facts(t) // checks what it makes
 }
