@@ -194,7 +194,7 @@ func TestIdentityOfBodiesAndParks(t *testing.T) {
 		{"body", fuzhou, "中共中央", zhangzhou, "中共中央", true, "中共中央"},
 		{"body", nowhere, "中共中央组织部", zhangzhou, "中央组织部", true, "中央组织部"},
 		{"body", nowhere, "国务院", fuzhou, "国务院", true, "国务院"},
-		{"body", nowhere, "市委", zhangzhou, "市委", false, "市委"},       // of two cities, for all we know
+		{"body", nowhere, "市委", zhangzhou, "市委", false, "市委"}, // of two cities, for all we know
 		{"body", nowhere, "高新区应急管理局", zhangzhou, "高新区应急管理局", false, "高新区应急管理局"},
 		{"body", nowhere, "朝阳区政府", fuzhou, "朝阳区政府", false, "朝阳区政府"}, // Beijing's or Changchun's
 		{"body", nowhere, "福建省政协", fuzhou, "中国人民政治协商会议福建省委员会", true, "福建省政协"},
