@@ -35,7 +35,7 @@ func (a *analysis) trust(b body, confidence float64) float64 {
 
 // startsBare tells whether a name begins with a level or an office that wants an owner: 市委, 管委会.
 func startsBare(name string) bool {
-	for _, head := range []string{"市", "县", "区", "省", "镇", "乡", "旗", "街道", "管委会", "党工委", "党委", "办公室"} {
+	for _, head := range []string{"市", "县", "区", "省", "镇", "乡", "旗", "街道", "管委会", "党工委", "党委", "办公室", "政协", "人大", "纪委", "人民法院", "人民检察院"} {
 		if strings.HasPrefix(name, head) {
 			return true
 		}
