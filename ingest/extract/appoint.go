@@ -2,6 +2,7 @@ package extract
 
 import (
 	"policygraph/ingest/doc"
+	"policygraph/ingest/lexicon"
 )
 
 // verbStatus is an appointment verb and how the posts behind it are held.
@@ -75,7 +76,7 @@ func (ap *appointer) read() {
 // at tries the verbs at i and returns how far it read.
 func (ap *appointer) at(i int) int {
 	a := ap.a
-	if v, n := verbAtPos(a.r, i, verbsBefore); n > 0 && a.wordStart(i) {
+	if v, n := verbAtPos(a.r, i, a.x.words.verbsBefore); n > 0 && a.wordStart(i) {
 		if names, e := ap.names(i + n); len(names) > 0 {
 			ap.mode = v.status
 			if k := ap.posts(e, names, v.status, true); k > e {
@@ -84,7 +85,7 @@ func (ap *appointer) at(i int) int {
 			return e - i
 		}
 	}
-	if v, n := verbAtPos(a.r, i, verbsAfter); n > 0 && (a.wordStart(i) || n > 1 || ap.mode != "") {
+	if v, n := verbAtPos(a.r, i, a.x.words.verbsAfter); n > 0 && (a.wordStart(i) || n > 1 || ap.mode != "") {
 		names := ap.namesBefore(i)
 		if len(names) == 0 && len(ap.bio) > 0 && (n > 1 || v.word == "任" && a.dateEnds(i)) {
 			names = ap.bio
@@ -112,14 +113,22 @@ func (ap *appointer) at(i int) int {
 	return 0
 }
 
-func verbAtPos(r []rune, i int, verbs []verbStatus) (verbStatus, int) {
-	best, n := verbStatus{}, 0
+// verbTable finds the verbs of a list, longest first.
+func verbTable(verbs []verbStatus) *lexicon.Table {
+	t := &lexicon.Table{}
 	for _, v := range verbs {
-		if k := len([]rune(v.word)); k > n && hasAt(r, i, v.word) {
-			best, n = v, k
-		}
+		t.Add(v.word, v.status)
 	}
-	return best, n
+	return t
+}
+
+// verbAtPos returns the verb of the table at i and its length.
+func verbAtPos(r []rune, i int, verbs *lexicon.Table) (verbStatus, int) {
+	n, f := verbs.Longest(r, i)
+	if n == 0 {
+		return verbStatus{}, 0
+	}
+	return verbStatus{string(r[i : i+n]), f[0]}, n
 }
 
 // names reads a list of names at i (甲、乙同志) and returns where it ends.

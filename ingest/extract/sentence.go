@@ -123,13 +123,21 @@ func anyAt(r []rune, i int, words ...string) int {
 	if i < 0 || i >= len(r) {
 		return 0
 	}
-	best, first := 0, r[i]
+	best := 0
 	for _, w := range words {
-		if c, size := utf8.DecodeRuneInString(w); c == first && hasAt(r, i+1, w[size:]) {
-			if n := utf8.RuneCountInString(w); n > best {
-				best = n
-			}
+		c, size := utf8.DecodeRuneInString(w)
+		if c != r[i] { // most words fail here
+			continue
 		}
+		n := 1
+		for _, c := range w[size:] {
+			if i+n >= len(r) || r[i+n] != c {
+				n = 0
+				break
+			}
+			n++
+		}
+		best = max(best, n)
 	}
 	return best
 }

@@ -18,6 +18,8 @@ type words struct {
 	notOffice    *lexicon.Table // words that end the search for an office's name
 	notName      *lexicon.Table // words that look like names
 	given        *lexicon.Table // characters of given names → frequency per million
+	verbsBefore  *lexicon.Table // verbs of appointment before the person
+	verbsAfter   *lexicon.Table // and behind
 	country      *lexicon.Table // states
 	org          *lexicon.Table // bodies of their own name → canonical name
 	follow       *lexicon.Table // words that follow a name
@@ -57,6 +59,8 @@ func loadWords() (*words, error) {
 		follow:       lexicon.Load("follow"),
 		org:          lexicon.Load("org_known"),
 		given:        lexicon.Load("given"),
+		verbsBefore:  verbTable(verbsBefore),
+		verbsAfter:   verbTable(verbsAfter),
 		country:      lexicon.Load("country"),
 		riskySurname: lexicon.Load("surname_risky"),
 		speech:       lexicon.Load("speech"),
