@@ -44,7 +44,7 @@ func (a *analysis) tripBonus(s sentence, i, body int) int {
 	case body == 1:
 		b = 2
 	}
-	if a.moves(s.start, i) {
+	if a.moves(max(s.start, i-maxClause), i) {
 		b += 2
 		if a.firstTrip(s, i) {
 			b += 3
@@ -55,7 +55,7 @@ func (a *analysis) tripBonus(s sentence, i, body int) int {
 
 // firstTrip tells whether no other word for a trip stands before i in its sentence: 到南京大学考察,…会见….
 func (a *analysis) firstTrip(s sentence, i int) bool {
-	for j := s.start; j < i; j++ {
+	for j := max(s.start, i-maxClause); j < i; j++ {
 		if n, _ := a.x.words.trip.Longest(a.r, j); n > 0 && j+n <= i && !a.tripNoun(s, j, n) {
 			return false
 		}
