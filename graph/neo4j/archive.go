@@ -33,7 +33,7 @@ func newArchive(f *graph.DocumentFacts) archive {
 }
 
 // props are the archive's node; each type has a list of its own.
-func (a *archive) props(s *Store, d *graph.Document) props {
+func (a *archive) props(pack func([]byte) []byte, d *graph.Document) props {
 	p := props{}
 	p.put("doc", a.doc)
 	for t, ids := range a.statements {
@@ -48,7 +48,7 @@ func (a *archive) props(s *Store, d *graph.Document) props {
 		p["aliases"] = uses
 	}
 	if d.Raw != nil {
-		p["raw"] = s.pack.pack(d.Raw)
+		p["raw"] = pack(d.Raw)
 	}
 	if d.Origin != nil {
 		p["origin"] = d.Origin

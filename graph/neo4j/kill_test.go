@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -42,7 +43,7 @@ func TestKilledServer(t *testing.T) {
 	m := graphtest.NewMemory()
 	stop := make(chan struct{})
 	var writer sync.WaitGroup
-	written := 0
+	var written atomic.Int64
 	writer.Go(func() {
 		for part := range slices.Chunk(slices.Collect(testkit.Corpus(5, 20000)), 5) {
 			select {
@@ -51,21 +52,24 @@ func TestKilledServer(t *testing.T) {
 			default:
 			}
 			for i := range part { // the population is large, the documents go round
-				part[i].Ledger.Time = strconv.Itoa(written)
+				part[i].Ledger.Time = strconv.FormatInt(written.Load(), 10)
 			}
 			if err := s.Replace(ctx, part...); err != nil {
-				t.Errorf("after %d documents: %v", written, err)
+				t.Errorf("after %d documents: %v", written.Load(), err)
 				return
 			}
 			if err := m.Replace(ctx, part...); err != nil {
 				t.Error(err)
 				return
 			}
-			written += len(part)
+			written.Add(int64(len(part)))
 		}
 	})
 	for n := range kills() {
-		time.Sleep(time.Duration(rand.IntN(1500)) * time.Millisecond)
+		for had, until := written.Load(), time.Now().Add(time.Minute); written.Load() == had && time.Now().Before(until); {
+			time.Sleep(time.Millisecond)
+		}
+		time.Sleep(time.Duration(rand.IntN(1000)) * time.Millisecond)
 		if err := srv.Kill(); err != nil {
 			t.Fatal(err)
 		}
@@ -78,7 +82,7 @@ func TestKilledServer(t *testing.T) {
 	time.Sleep(time.Second)
 	close(stop)
 	writer.Wait()
-	t.Logf("%d documents over %d kills", written, kills())
+	t.Logf("%d documents over %d kills", written.Load(), kills())
 	agrees(t, s, m)
 }
 

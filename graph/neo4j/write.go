@@ -62,7 +62,7 @@ func (w *writing) putNodes(facts []graph.DocumentFacts, old []archive) error {
 		f := &facts[i]
 		docs = append(docs, docProps(&f.Document))
 		a := newArchive(f)
-		archives = append(archives, a.props(w.s, &f.Document))
+		archives = append(archives, a.props(w.s.pack.pack, &f.Document))
 	}
 	entities[graph.DocumentL] = docs
 	if err := w.adopt(entities); err != nil {

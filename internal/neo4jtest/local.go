@@ -165,3 +165,13 @@ func (l *local) log() string {
 }
 
 func (l *local) remove() error { return os.RemoveAll(l.home) }
+
+// admin runs neo4j-admin on the stopped server's data.
+func (l *local) admin(ctx context.Context, args []string) (string, error) {
+	cmd := exec.CommandContext(ctx, l.java, append([]string{"-Xmx" + l.o.Heap, "--add-opens=java.base/java.nio=ALL-UNNAMED",
+		"-cp", filepath.Join(l.home, "lib", "*"), "org.neo4j.server.startup.Neo4jAdminCommand"}, args...)...)
+	cmd.Dir = l.home
+	cmd.Env = append(os.Environ(), "NEO4J_HOME="+l.home, "NEO4J_CONF="+filepath.Join(l.home, "conf"))
+	out, err := cmd.CombinedOutput()
+	return string(out), err
+}

@@ -100,13 +100,15 @@ func Own(t testing.TB, o Options) *Server {
 }
 
 // Main runs a package's tests and stops the server they shared: func TestMain(m *testing.M) { neo4jtest.Main(m) }.
-func Main(m *testing.M) {
-	code := m.Run()
+func Main(m *testing.M) { os.Exit(Finish(m.Run())) }
+
+// Finish stops the server that the tests shared and returns the exit code: for a TestMain with more to do.
+func Finish(code int) int {
 	if s := shared.server; s != nil {
 		if err := s.Stop(); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			code = 1
 		}
 	}
-	os.Exit(code)
+	return code
 }

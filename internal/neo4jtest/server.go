@@ -207,3 +207,13 @@ func isUnauthorized(err error) bool {
 	var e *neo4j.Neo4jError
 	return errors.As(err, &e) && e.Code == "Neo.ClientError.Security.Unauthorized"
 }
+
+// Admin runs neo4j-admin with the given arguments on a server that is halted and returns what it says. It
+// takes the server's jars, so that errors.ErrUnsupported comes from one in Docker.
+func (s *Server) Admin(ctx context.Context, args ...string) (string, error) {
+	l, ok := s.run.(*local)
+	if !ok {
+		return "", errors.ErrUnsupported
+	}
+	return l.admin(ctx, args)
+}
