@@ -6,13 +6,20 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"policygraph/internal/neo4jtest"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(tests{m}, map[string]func(){
 		"policygraph": func() { os.Exit(start()) },
 	})
 }
+
+// tests are the package's tests and what ends after them.
+type tests struct{ *testing.M }
+
+func (t tests) Run() int { return neo4jtest.Finish(t.M.Run()) }
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
