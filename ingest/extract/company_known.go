@@ -126,7 +126,7 @@ func (f *firmFinder) knownStands(i, e int, word bool) bool {
 }
 
 // builders begin the names of state builders' bureaus.
-var builders = newWordSet("中建", "中铁", "中交", "中冶", "中水", "水电", "中核", "中电建", "中国水电")
+var builders = newWordSet("中国一", "中国二", "中国三", "中国五", "中国十", "中国水利", "中建", "中铁", "中交", "中冶", "中水", "水电", "中核", "中电建", "中国水电")
 
 // builder reads the numbered bureaus of the state's builders: 中建三局, 中铁十一局, 中铁北京局.
 func (f *firmFinder) builder(i int) (int, int) {
@@ -137,7 +137,7 @@ func (f *firmFinder) builder(i int) (int, int) {
 		if !isHan(f.r[j]) {
 			return 0, 0
 		}
-		if f.r[j] == '局' && j > i+2 {
+		if (f.r[j] == '局' || f.r[j] == '冶') && j > i+2 {
 			return i, j + 1
 		}
 		if f.r[j] == '的' || f.r[j] == '在' {

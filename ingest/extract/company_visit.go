@@ -32,7 +32,7 @@ func (f *firmFinder) visits() {
 }
 
 // visitVerbs come before what a visitor sees.
-var visitVerbs = newWordSet("走访了", "走访", "参观了", "参观", "走进", "来到", "先后到", "考察了", "察看了", "查看了", "深入到", "实地察看", "实地走访", "观摩了", "调研了", "先后深入", "先后前往", "分别到", "依次到", "一行到", "带队到", "来到了")
+var visitVerbs = newWordSet("深入", "前往", "到访", "赶赴", "走访了", "走访", "参观了", "参观", "走进", "来到", "先后到", "考察了", "察看了", "查看了", "深入到", "实地察看", "实地走访", "观摩了", "调研了", "先后深入", "先后前往", "分别到", "依次到", "一行到", "带队到", "来到了")
 
 // visitEnd returns where the item of a list that begins at i ends.
 func (f *firmFinder) visitEnd(i int) int {

@@ -128,8 +128,8 @@ func (a *analysis) bareName(h *parkHit, hits []*parkHit) string {
 	switch h.class {
 	case "高新区", "经开区", "综保区", "保税区", "临空经济区", "保税港区", "保税物流中心":
 		return a.zoneOfPlace(h)
-	case "开发区", "新区", "集聚区", "集中区":
-		if office {
+	case "开发区", "新区", "集聚区", "集中区", "工业园", "产业园":
+		if office || a.reached(h.start) {
 			return a.zoneOfPlace(h)
 		}
 	}
@@ -153,6 +153,11 @@ func nearestPark(h *parkHit, hits []*parkHit, office bool) string {
 	}
 	return ""
 }
+
+// reached tells whether words of arriving stand before i: 来到|开发区, 在|工业园.
+func (a *analysis) reached(i int) bool { return reachWords.before(a.r, i) > 0 }
+
+var reachWords = newTailSet("到", "在", "走进", "深入", "赴", "前往", "来")
 
 // fitsBare tells whether the bare word h may mean the park g: 开发区 an economic or high-tech zone, 园区
 // before 党工委 any.

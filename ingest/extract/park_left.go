@@ -22,6 +22,9 @@ func (a *analysis) nameStart(i, limit int) int {
 // nameStep returns where the piece of a name that ends at s begins, -1 if no name goes on there.
 func (a *analysis) nameStep(s int) int {
 	if m := a.regionBefore(s); m != nil {
+		if m.short && runeIn(a.r[m.start], "和与及") && a.suffixEnds(m.start) { // 家具产业园和|龙南经开区, not 和龙
+			return m.start + 1
+		}
 		return m.start
 	}
 	c := a.r[s-1]
@@ -49,6 +52,17 @@ func (a *analysis) nameStep(s int) int {
 		return s - 1
 	}
 	return -1
+}
+
+// suffixEnds tells whether the last word of a park or firm ends at i.
+func (a *analysis) suffixEnds(i int) bool {
+	for n := 2; n <= 5 && n <= i; n++ {
+		w := string(a.r[i-n : i])
+		if a.x.words.parkSuffix.Has(w) || a.x.words.firmLast.Has(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // stopBefore tells whether a stop word of several characters ends at s, however the segmenter cut it.
@@ -122,7 +136,7 @@ const hardStops = "在与和及对将把被的了是由从到赴往至或让给�
 // a name: 、六和|机械.
 func (a *analysis) oneBefore(i, n int) bool {
 	return n == 1 && (a.r[i] == '和' || a.r[i] == '同' || a.r[i] == '为') && i >= 2 && isHan(a.r[i-1]) && !runeIn(a.r[i-1], hardStops) &&
-		(a.r[i-2] == '、' || a.r[i-2] == '“')
+		(!isHan(a.r[i-2]) || runeIn(a.r[i-2], "在到访往赴由"))
 }
 
 // markBefore tells whether a mark, the beginning of a line or a stop word stands right before i.
