@@ -47,6 +47,9 @@ func (a *analysis) scanBody(i int, sc scope) (body, bool) {
 	if m := a.regionStarting(i); m != nil {
 		return a.inner(a.regionBody(m)), true
 	}
+	if b, ok := a.zoneCommittee(i); ok {
+		return b, true
+	}
 	if b, ok := a.stateAt(i); ok {
 		return b, true
 	}
@@ -260,13 +263,13 @@ func (a *analysis) regionStarting(i int) *regionMention {
 	return nil
 }
 
-// village reads a village or community whose officers follow: 安武村|党总支书记朱建国.
+// village reads a village, community or reserve whose officers follow: 安武村|党总支书记朱建国.
 func (a *analysis) village(i int) (body, bool) {
 	if i > 0 && isHan(a.r[i-1]) && a.regionEnding(i) == nil && !runeIn(a.r[i-1], stopRunes+"由访赴") && !a.afterVerb(i) {
 		return body{}, false
 	}
-	for k := i + 1; k < i+6 && k < len(a.r) && isHan(a.r[k]); k++ {
-		n := anyAt(a.r, k, "村", "社区", "居委会", "村委会")
+	for k := i + 1; k < i+6 && k < len(a.r) && isHan(a.r[k]) && !runeIn(a.r[k-1], stopRunes); k++ {
+		n := anyAt(a.r, k, "村", "社区", "居委会", "村委会", "保护区", "示范区", "度假区", "管理区")
 		if n > 0 && a.titleAt(k+n) > 1 {
 			return body{start: i, end: k + n, name: string(a.text[i : k+n]), kind: region, region: -1}, true
 		}

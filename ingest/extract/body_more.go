@@ -229,3 +229,22 @@ func (a *analysis) presidium(i int) int {
 	}
 	return 0
 }
+
+// zoneCommittee reads the full name of a zone's party committee: 中共漳浦县委古雷经济开发区工作委员会 is
+// 古雷经济开发区党工委.
+func (a *analysis) zoneCommittee(i int) (body, bool) {
+	if !hasAt(a.r, i, "中共") {
+		return body{}, false
+	}
+	for j := i + 2; j < len(a.r) && j < i+24 && isHan(a.r[j]); j++ {
+		e, m := a.parks.at(j)
+		if e == nil || m.Start != j {
+			continue
+		}
+		if n := anyAt(a.r, m.End, "工作委员会", "党工委"); n > 0 {
+			return body{start: i, end: m.End + n, name: e.name + "党工委", kind: zoneBody, region: -1, park: e.name}, true
+		}
+		return body{}, false
+	}
+	return body{}, false
+}

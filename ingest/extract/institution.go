@@ -12,7 +12,10 @@ func (a *analysis) findInstitutions() {
 		}
 		if n, f := a.x.words.org.Longest(a.r, i); n >= 2 && a.wordStart(i) && a.wordEnd(i+n) {
 			name := string(a.r[i : i+n])
-			if len(f) > 0 && (strings.HasPrefix(f[0], "中共中央") || strings.HasPrefix(name, "中国人民政治") || strings.HasPrefix(f[0], "全国人大宪法")) { // others stay as they are: 中宣部
+			if len(f) > 1 && f[0] == "" && strings.HasPrefix(f[1], "新疆生产") { // 兵团党委
+				name = f[1]
+			}
+			if len(f) > 0 && (strings.HasPrefix(f[0], "中共中央") || strings.HasPrefix(f[0], "新疆生产") || strings.HasPrefix(name, "中国人民政治") || strings.HasPrefix(f[0], "全国人大宪法")) { // others stay as they are: 中宣部
 				name = f[0]
 			}
 			a.own[i] = body{start: i, end: i + n, name: name, kind: national, region: -1}

@@ -193,6 +193,9 @@ func (a *analysis) rightOf(e int, sl slot) float64 {
 	if t, ok := a.word(e); ok && (t.pos == "v" || t.pos == "d" || t.pos == "vn") && t.end-e >= 2 {
 		return 1.6
 	}
+	if t, ok := a.word(e); ok && t.end-t.start >= 3 && (t.pos == "i" || t.pos == "l") { // set phrases are predicates: 孙立|回忆往事
+		return 1.2
+	}
 	if a.wordStart(e) {
 		return 0.2
 	}

@@ -96,12 +96,17 @@ func (r *roster) step(i int) int {
 		return k
 	}
 	n := a.titleAt(i)
+	if k, f := a.x.words.title.Longest(a.r, i); k > 0 && f[0] == "none" && len(r.bodies) > 0 && r.bodies[len(r.bodies)-1].end == i { // 云客科技|创始人、|董事长
+		last := r.bodies[len(r.bodies)-1]
+		r.last, r.bodies = &last, nil
+		return k
+	}
 	if !isBody || b.end-i <= 3 {
 		if e, t := r.nameInside(i); e > 0 {
 			return r.holdInside(i, e, t)
 		}
 	}
-	if isBody && b.kind == region && len(r.posts) > 0 && r.open && b.end-i <= 2 { // 市长|高明 before the city of that name
+	if isBody && b.kind == region && (len(r.posts) > 0 || len(r.shared) > 0) && r.open && b.end-i <= 2 { // 市长|高明, 、金华 before the city of that name
 		if e := a.nameAt(i, afterTitle); e > 0 {
 			return r.name(i, e)
 		}
@@ -219,6 +224,11 @@ func (r *roster) mark(i int) int {
 	case c == '(':
 		return r.bracket(i)
 	case c == ' ':
+		return 1
+	case c == '*' && r.named: // a masked entry
+		r.list()
+		return 1
+	case c == '*' && r.open:
 		return 1
 	case c == ':':
 		if len(r.posts) == 0 {

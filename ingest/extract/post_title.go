@@ -189,6 +189,10 @@ func (r *roster) inherited(word, class string) *body {
 		return nil
 	}
 	role := strings.TrimPrefix(strings.TrimPrefix(word, "常务"), "副")
+	if t, ok := strings.CutSuffix(b.name, "党委"); ok && t != "" && (role == "政委" || role == "司令员" || role == "团长" || role == "师长") { // 兵团党委常委、|副政委
+		b.name = t
+		return &b
+	}
 	switch {
 	case role == "主任" && b.kind == zoneBody && strings.HasSuffix(b.name, "工委") && b.park != "":
 		b.name = b.park + "管委会"
