@@ -59,7 +59,7 @@ func pickThemes(own map[string]int, about []themeScore) []string {
 	}
 	out := []string{all[0].theme}
 	switch {
-	case len(all) > 1 && all[1].n*2 >= all[0].n:
+	case len(all) > 1 && all[1].n*3 >= all[0].n:
 		out = append(out, all[1].theme)
 	case all[0].n <= 3 && len(about) > 0 && about[0].theme != out[0]:
 		out = append(out, about[0].theme)
