@@ -6,9 +6,13 @@ import (
 	"encoding/hex"
 	"fmt"
 	"iter"
+	"path"
+	"path/filepath"
+	"strings"
 
 	"policygraph/graph"
 	"policygraph/ingest/doc"
+	"policygraph/ingest/source"
 )
 
 // Inputs are looked up in the ledger so many at a time, or fewer when they are large: one question to the
@@ -39,7 +43,9 @@ func (f *feeder) feed(ctx context.Context, in iter.Seq[doc.Raw]) {
 			return
 		default:
 		}
-		chunk = append(chunk, item{raw: raw, hash: hashOf(raw)})
+		it := item{raw: raw, hash: hashOf(raw)}
+		it.key = ledgerKey(f.o.Base, raw, it.hash)
+		chunk = append(chunk, it)
 		if size += len(raw.Data); len(chunk) < lookup && size < lookupBytes {
 			continue
 		}
@@ -58,7 +64,7 @@ func (f *feeder) send(ctx context.Context, chunk []item) bool {
 	}
 	keys := make([]string, len(chunk))
 	for i := range chunk {
-		keys[i] = chunk[i].raw.Key
+		keys[i] = chunk[i].key
 	}
 	rows, err := f.st.Ledger(ctx, keys...)
 	if err != nil {
@@ -76,7 +82,7 @@ func (f *feeder) send(ctx context.Context, chunk []item) bool {
 		default:
 		}
 		to := f.work
-		if it.prior = prior[it.raw.Key]; it.prior != nil && unchanged(*it.prior, it.hash, f.o) {
+		if it.prior = prior[it.key]; it.prior != nil && unchanged(*it.prior, it.hash, f.o) {
 			it.skip, it.raw.Data = true, nil
 			to = f.done
 		}
@@ -104,9 +110,33 @@ func (f *feeder) pass(ctx context.Context, to chan<- item, it item) bool {
 	}
 }
 
-// Unchanged tells whether the input behind a ledger row was read by this reader and is still the same.
-func Unchanged(row graph.LedgerRow, raw doc.Raw) bool {
-	return unchanged(row, hashOf(raw), Options{Version: ReaderVersion})
+// Known tells whether this reader has read an input before, unchanged, by the ledger rows that are given by key.
+// base is Options.Base.
+func Known(rows map[string]graph.LedgerRow, base string, raw doc.Raw) bool {
+	hash := hashOf(raw)
+	row, ok := rows[ledgerKey(base, raw, hash)]
+	return ok && unchanged(row, hash, Options{Version: ReaderVersion})
+}
+
+// ledgerKey is the key of an input in the ledger. A relative path is one under base, so that the a.txt of one
+// folder never takes the place of another's; what comes by the standard input without an id of its own goes by
+// its content, so that two pages piped in one after the other both stay.
+func ledgerKey(base string, raw doc.Raw, hash string) string {
+	key := raw.Key
+	switch {
+	case key == source.Stdin || strings.HasPrefix(key, source.Stdin+":"):
+		if raw.ID == "" && raw.Err == nil {
+			return source.Stdin + ":" + hash[:16]
+		}
+		return key
+	case strings.HasPrefix(key, source.Stdin+"#") || base == "" || path.IsAbs(key) || filepath.IsAbs(key):
+		return key
+	}
+	base = filepath.ToSlash(base)
+	for strings.HasPrefix(key, "../") {
+		base, key = path.Dir(base), key[len("../"):]
+	}
+	return strings.TrimSuffix(base, "/") + "/" + key
 }
 
 // unchanged tells whether an input need not be read again.

@@ -32,6 +32,7 @@ type Reader interface {
 type Options struct {
 	Workers     int
 	Batch       int    // documents a transaction; 0 is 64
+	Base        string // folder that relative paths start from, for the ledger; "" leaves keys as they are
 	Version     string // of the reader; inputs read by another version are read again
 	RetryFailed bool   // read failed inputs again though they are unchanged
 	Again       bool   // read everything again
@@ -66,6 +67,7 @@ type item struct {
 	order int
 	raw   doc.Raw
 	hash  string
+	key   string // in the ledger
 	prior *graph.LedgerRow
 	facts graph.DocumentFacts
 	kinds map[string]int
@@ -154,6 +156,7 @@ func handle(it item, rd Reader, o Options) (out item) {
 	out.genre = string(d.Genre)
 	out.kinds = count(f)
 	out.facts, out.err = rd.Resolve(d, f)
+	out.facts.Document.Source = it.key
 	if out.err == nil && o.KeepRaw {
 		out.facts.Document.Raw = it.raw.Data
 	}

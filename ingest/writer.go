@@ -57,7 +57,7 @@ func (w *writer) drain(ctx context.Context, done <-chan item) error {
 // take adds one finished input to the batch.
 func (w *writer) take(ctx context.Context, it item) error {
 	w.sum.Seen++
-	row := graph.LedgerRow{Key: it.raw.Key, Hash: it.hash, Version: w.o.Version, Time: w.o.Now().UTC().Format(time.RFC3339)}
+	row := graph.LedgerRow{Key: it.key, Hash: it.hash, Version: w.o.Version, Time: w.o.Now().UTC().Format(time.RFC3339)}
 	switch {
 	case it.skip && it.prior.State == graph.Failed: // not read, and never shown as read
 		w.sum.Failures = append(w.sum.Failures, Failure{it.raw.Key, it.prior.Reason})

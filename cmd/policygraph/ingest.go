@@ -71,10 +71,14 @@ func (a *app) ingest(ctx context.Context, paths []string, f ingestFlags) error {
 			return err
 		}
 	}
+	base, err := os.Getwd()
+	if err != nil {
+		return fmt.Errorf("find the working folder: %w", err)
+	}
 	rd := ingest.NewReader()
 	bar, progress := a.progress()
 	sum, err := ingest.Run(ctx, in, rd, st, ingest.Options{
-		Workers: a.settings.Workers, Batch: a.settings.Batch, Version: ingest.ReaderVersion, RetryFailed: f.retryFailed, Again: f.fresh, KeepRaw: a.settings.KeepRaw,
+		Workers: a.settings.Workers, Batch: a.settings.Batch, Base: base, Version: ingest.ReaderVersion, RetryFailed: f.retryFailed, Again: f.fresh, KeepRaw: a.settings.KeepRaw,
 		Stop: a.stop, Progress: progress,
 	})
 	bar()

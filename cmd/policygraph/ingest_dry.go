@@ -23,6 +23,10 @@ func (a *app) dryRun(ctx context.Context, in iter.Seq[doc.Raw]) error {
 	if err != nil {
 		return err
 	}
+	base, err := os.Getwd()
+	if err != nil {
+		return fmt.Errorf("find the working folder: %w", err)
+	}
 	kinds, charsets := map[string]int{}, map[string]int{}
 	seen := map[[32]byte]bool{}
 	size, n, failed, twice, unchanged := 0, 0, 0, 0, 0
@@ -42,7 +46,7 @@ func (a *app) dryRun(ctx context.Context, in iter.Seq[doc.Raw]) error {
 			twice++
 		}
 		seen[sum] = true
-		if row, ok := known[raw.Key]; ok && ingest.Unchanged(row, raw) {
+		if ingest.Known(known, base, raw) {
 			unchanged++
 		}
 	}
