@@ -203,7 +203,7 @@ func (a *analysis) outsideNotice(s sentence) bool {
 			return true
 		}
 	}
-	return a.narrates(s, nil) && a.tellsWhen(s)
+	return a.narrates(s) && a.tellsWhen(s)
 }
 
 // tellsWhen tells whether a sentence opens with a day: 4月2日,区委书记主持….

@@ -124,7 +124,7 @@ func (a *analysis) closeSpans(s sentence) {
 // goOnBefore gives what stands before the first speech verb of a sentence, up to a semicolon, to the speaker who had
 // the floor: 计划要突出重点;他要求….
 func (a *analysis) goOnBefore(s sentence, st *floor, first int) {
-	if !st.open || first >= len(a.speech) || a.narrates(s, st) {
+	if !st.open || first >= len(a.speech) || a.narrates(s) {
 		return
 	}
 	end := a.speech[first].intro
@@ -142,8 +142,8 @@ func (a *analysis) goOnBefore(s sentence, st *floor, first int) {
 
 // goOn gives a sentence without a speech verb to the speaker who has the floor.
 func (a *analysis) goOn(s sentence, st *floor) {
-	if !st.open || a.narrates(s, st) {
-		st.open = st.open && !a.cuts(s)
+	if !st.open || a.narrates(s) { // whatever the reporter tells ends the words
+		st.open = false
 		return
 	}
 	a.speech = append(a.speech, utterance{issuer: st.who.name, person: st.who.person, event: st.who.event,

@@ -56,7 +56,7 @@ var narrativeHeads = []string{"会前", "会后", "会上", "会议还", "会议
 
 // narrates tells whether a sentence without a speech verb is the reporter's own: it opens with what only
 // a narrator says or tells of a person.
-func (a *analysis) narrates(s sentence, st *floor) bool {
+func (a *analysis) narrates(s sentence) bool {
 	if anyAt(a.r, s.start, narrativeHeads...) > 0 || a.says(s, noticeMarks...) {
 		return true
 	}
@@ -85,10 +85,6 @@ func (a *analysis) narrates(s sentence, st *floor) bool {
 	}
 	return false
 }
-
-// cuts tells whether a narrated sentence takes the floor from the speaker for the rest of the paragraph:
-// it does unless it is an aside about the same meeting.
-func (a *analysis) cuts(s sentence) bool { return true }
 
 // continues tells whether a paragraph that begins at i goes on with a list of demands: 一是, 二要, 第三; with a
 // plain number only behind a colon.
