@@ -9,6 +9,7 @@ import (
 	"os"
 	"sort"
 	"strings"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 	"github.com/vbauerster/mpb/v8"
@@ -180,13 +181,13 @@ func (a *app) progress() (done func(), report func(ingest.Progress)) {
 		return func() {}, nil
 	}
 	p := mpb.New(mpb.WithOutput(a.stderr), mpb.WithWidth(40), mpb.WithAutoRefresh())
-	failed := 0
+	var failed atomic.Int64 // the bar draws itself from another goroutine
 	bar := p.New(0, mpb.SpinnerStyle(), mpb.PrependDecorators(decor.CurrentNoUnit("%d inputs ")), mpb.AppendDecorators(
-		decor.Any(func(decor.Statistics) string { return fmt.Sprintf("%d failed ", failed) }),
+		decor.Any(func(decor.Statistics) string { return fmt.Sprintf("%d failed ", failed.Load()) }),
 		decor.AverageSpeed(0, "%.0f/s "), decor.Elapsed(decor.ET_STYLE_GO),
 	))
 	return func() { bar.SetTotal(-1, true); p.Wait() }, func(g ingest.Progress) {
-		failed = g.Failed
+		failed.Store(int64(g.Failed))
 		bar.SetCurrent(int64(g.Seen))
 	}
 }
