@@ -168,4 +168,3 @@ func nested(a, b string) bool {
 	}
 	return n == len(r) && len(r) >= 3
 }
-
