@@ -37,6 +37,7 @@ func (a *analysis) indexActors() {
 		for _, m := range p.mentions {
 			all = append(all, actor{m.Start, m.End, actorPerson, p.name, p})
 		}
+		all = append(all, a.bareNames(p)...)
 	}
 	for kind, g := range map[actorKind]*registry{actorBody: &a.institutions, actorFirm: &a.companies, actorPark: &a.parks} {
 		for _, e := range g.items {
@@ -65,6 +66,22 @@ func (a *analysis) indexActors() {
 		}
 		a.actors = append(a.actors, x)
 	}
+}
+
+// bareNames are further places of a person's name, of two characters only where a verb of speech follows (高峰说).
+func (a *analysis) bareNames(p *person) []actor {
+	name := fold([]rune(p.name))
+	if len(name) < 2 {
+		return nil
+	}
+	var out []actor
+	for _, i := range a.find(name, 64) {
+		end := i + len(name)
+		if n, _ := a.x.words.speech.Longest(a.r, end); len(name) > 2 || n > 0 {
+			out = append(out, actor{i, end, actorPerson, p.name, p})
+		}
+	}
+	return out
 }
 
 // actorsIn returns the mentions inside [start, end).

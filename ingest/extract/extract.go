@@ -12,8 +12,9 @@
 //	institution.go  every other body, completed where the text leaves the region out
 //	name.go         where a personal name ends
 //	post.go         the grammar of rosters: titles, names, bodies → officials and posts
-//	directive.go    who demands what of whom; theme.go what about
-//	event.go        gatherings and trips with their participants
+//	speech.go       who says what: speech verbs, their subjects, quotations
+//	directive.go    who demands what of whom; theme.go what about, addressee.go who is told to act
+//	event.go        gatherings and trips; date.go when, participant.go who takes part
 //	location.go     where firms are
 package extract
 

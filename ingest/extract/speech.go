@@ -231,6 +231,9 @@ func (a *analysis) nextText(i int) int {
 // a noun (工作要求, 的建议).
 func (a *analysis) verbStands(i, n int) bool {
 	if n == 1 {
+		if a.r[i] == '道' && (i == 0 || a.r[i-1] == '一' || i+1 >= len(a.r) || !runeIn(a.r[i+1], ":“。")) { // 一道,…
+			return false
+		}
 		if i+1 < len(a.r) && runeIn(a.r[i+1], ",:“") {
 			return i == 0 || !runeIn(a.r[i-1], "来据")
 		}
