@@ -230,7 +230,7 @@ func toStrings(v any) ([]string, error) {
 // toEvidence reads a list of maps, or its JSON, orders it by date (unknown last), document and place in
 // it, drops doubles and keeps the first three and last two.
 func toEvidence(v any) ([]Evidence, error) {
-	var list []Evidence
+	list := []Evidence{}
 	switch x := v.(type) {
 	case nil:
 	case string:
