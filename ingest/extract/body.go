@@ -92,6 +92,11 @@ func (a *analysis) regionBody(m *regionMention) body {
 	id := m.ids[0]
 	name := a.regionName(id)
 	end := a.skipTerm(m.end)
+	if !m.short && m.end < len(a.r) && a.r[m.end] == a.r[m.end-1] && runeIn(a.r[m.end], "省市县区州") { // 宁国市|市委
+		if n, _, _ := a.suffixAt(m.end + 1); n > 0 {
+			end = m.end + 1
+		}
+	}
 	if n, kind, suffix := a.suffixAt(end); n > 0 {
 		if kind == committee && a.x.regions.Get(id).Level == lexicon.Town {
 			suffix = "党委"

@@ -177,7 +177,7 @@ func (a *analysis) rightOf(e int, sl slot) float64 {
 		if runeIn(c, "为任等说就在对") {
 			return 1.5
 		}
-		return 0.8
+		return 1.1
 	}
 	if sl == withinPost && a.titleAt(e) > 1 {
 		return 3

@@ -70,6 +70,15 @@ func (a *analysis) national() bool {
 func (a *analysis) regionScores() map[int32]float64 {
 	rs := a.x.regions
 	score := map[int32]float64{}
+	ours := len(a.find([]rune("我市"), 1))+len(a.find([]rune("我县"), 1))+len(a.find([]rune("我区"), 1)) > 0
+	guests := map[int32]bool{}
+	for _, m := range a.regions {
+		if ours && m.start >= a.d.Body && a.guestAhead(m.end) { // 宁国市党政代表团来到我市
+			for _, id := range m.ids {
+				guests[id] = true
+			}
+		}
+	}
 	for k, m := range a.regions {
 		w := 1.0
 		if m.short && rs.Get(m.ids[0]).Level >= lexicon.County {
@@ -92,6 +101,15 @@ func (a *analysis) regionScores() map[int32]float64 {
 		if a.guestAhead(m.end) {
 			w -= 2
 		}
+		if guests[m.ids[0]] {
+			continue
+		}
+		if a.subordinate(m) { // 市委常委、|寿光市委书记: a city of ours, not ours
+			w -= 2
+			if p := rs.Get(m.ids[0]).Parent; p >= 0 {
+				score[p] += 2
+			}
+		}
 		for i, id := range a.preferNear(m.ids) {
 			share := w
 			if i > 0 && rs.Get(id).Level > rs.Get(m.ids[0]).Level {
@@ -111,6 +129,20 @@ func (a *analysis) regionScores() map[int32]float64 {
 		}
 	}
 	return score
+}
+
+// subordinate tells whether the region's head is named as a member of our own committee or government:
+// 市委常委、|寿光市委书记, 副市长兼|仪征市委书记.
+func (a *analysis) subordinate(m regionMention) bool {
+	if anyAt(a.r, m.end, "委书记", "委副书记", "区长", "县长", "市长", "委常委") == 0 {
+		return false
+	}
+	for _, w := range []string{"市委常委、", "市委常委,", "市委常委兼", "副市长、", "副市长兼", "市人大常委会副主任兼", "市政协副主席兼", "省委常委、", "州委常委、"} {
+		if hasBefore(a.r, m.start, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // guestAhead tells whether a delegation is named in the next few characters.

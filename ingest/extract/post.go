@@ -107,7 +107,7 @@ func (r *roster) step(i int) int {
 		}
 	}
 	if isBody && b.kind == region && (len(r.posts) > 0 || len(r.shared) > 0) && r.open && b.end-i <= 2 { // 市长|高明, 、金华 before the city of that name
-		if e := a.nameAt(i, afterTitle); e > 0 {
+		if e := a.nameAt(i, afterTitle); e > 0 && (e >= len(a.r) || !isHan(a.r[e]) || a.followAt(e) > 0) {
 			return r.name(i, e)
 		}
 	}

@@ -33,7 +33,7 @@ func (a *analysis) level(c rune, i int, sc scope) int32 {
 			return id
 		}
 	}
-	if id := a.guestRegion(c, i); id >= 0 {
+	if id := a.guestRegion(c, i); id >= 0 && (i == 0 || !runeIn(a.r[i-1], "到在了访观进")) { // 代表团到|市博物馆: the host's
 		return id
 	}
 	if id := a.ascend(a.place, c); id >= 0 {
