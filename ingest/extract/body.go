@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"policygraph/ingest/lexicon"
@@ -257,13 +258,9 @@ func (a *analysis) inner(b body) body {
 
 // regionStarting returns the region mention that starts at i, nil if none does.
 func (a *analysis) regionStarting(i int) *regionMention {
-	for k := range a.regions {
-		if a.regions[k].start == i {
-			return &a.regions[k]
-		}
-		if a.regions[k].start > i {
-			break
-		}
+	k := sort.Search(len(a.regions), func(k int) bool { return a.regions[k].start >= i })
+	if k < len(a.regions) && a.regions[k].start == i {
+		return &a.regions[k]
 	}
 	return nil
 }

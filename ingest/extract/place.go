@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"policygraph/ingest/lexicon"
@@ -256,13 +257,9 @@ func isNameBefore(r []rune, i int) bool {
 
 // regionEnding returns the region mention that ends at i, nil if none does.
 func (a *analysis) regionEnding(i int) *regionMention {
-	for k := range a.regions {
-		if a.regions[k].end == i {
-			return &a.regions[k]
-		}
-		if a.regions[k].start >= i {
-			break
-		}
+	k := sort.Search(len(a.regions), func(k int) bool { return a.regions[k].end >= i })
+	if k < len(a.regions) && a.regions[k].end == i {
+		return &a.regions[k]
 	}
 	return nil
 }

@@ -41,6 +41,9 @@ func (a *analysis) level(c rune, i int, sc scope) int32 {
 	}
 	// A report from a city about one of its counties: 区 is the one named last before, else the first after.
 	best := int32(-1)
+	if a.place < 0 { // unknown: the surface form stays
+		return -1
+	}
 	for _, m := range a.regions {
 		if m.start > i && best >= 0 {
 			break
