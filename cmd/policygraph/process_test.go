@@ -72,13 +72,25 @@ func (g *gathered) String() string {
 // await waits until the output holds the words.
 func (g *gathered) await(t *testing.T, words string) {
 	t.Helper()
-	for range 600 {
+	for range 2400 {
 		if strings.Contains(g.String(), words) {
 			return
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
 	t.Fatalf("waited in vain for %q; got %q", words, g.String())
+}
+
+// running waits until a started ingest has opened its store; from then on it minds interrupts.
+func running(t *testing.T, dir string) {
+	t.Helper()
+	for range 2400 {
+		if _, err := os.Stat(filepath.Join(dir, "work", "policygraph.db")); err == nil {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Fatal("the program did not start")
 }
 
 func code(err error) int {
@@ -157,27 +169,30 @@ func TestInterruptOnceFinishesTheBatch(t *testing.T) {
 		t.Fatal(err)
 	}
 	records(t, in, 0, 70)
+	running(t, dir)
 	if err := cmd.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}
 	out.await(t, "finishing what was begun")
-	records(t, in, 70, 10) // whatever is read next ends the reading
+	// It ends when it next looks up from reading: by what comes now, if it is not gone already.
+	fmt.Fprintln(in, `{"id":"last","text":"福州市委书记张明远主持召开会议。"}`)
 	if err := cmd.Wait(); code(err) != exitInterrupted {
 		t.Fatalf("exit code %d, want %d: %s", code(err), exitInterrupted, out)
 	}
 	var done int
-	if _, err := fmt.Sscanf(out.String()[strings.Index(out.String(), "documents"):], "documents %d read", &done); err != nil || done > 80 {
+	if _, err := fmt.Sscanf(out.String()[strings.Index(out.String(), "documents"):], "documents %d read", &done); err != nil || done > 71 {
 		t.Fatalf("%v: %s", err, out)
 	}
 	cmd, out = command(dir, "ingest", "-")
 	var all bytes.Buffer
-	records(t, &all, 0, 80)
+	records(t, &all, 0, 70)
 	cmd.Stdin = &all
 	if err := cmd.Run(); code(err) != exitOK {
 		t.Fatalf("exit code %d: %s", code(err), out)
 	}
-	if want := fmt.Sprintf("%d read, %d unchanged, 0 failed", 80-done, done); !strings.Contains(out.String(), want) {
-		t.Errorf("going on: want %q, got %s", want, out)
+	var read, unchanged int
+	if _, err := fmt.Sscanf(out.String()[strings.Index(out.String(), "documents"):], "documents %d read, %d unchanged, 0 failed", &read, &unchanged); err != nil || read+unchanged != 70 || unchanged < done-1 {
+		t.Errorf("going on after %d: %v: %s", done, err, out)
 	}
 }
 
@@ -193,7 +208,7 @@ func TestInterruptTwiceStopsAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	records(t, in, 0, 3)
-	time.Sleep(300 * time.Millisecond)
+	running(t, dir)
 	for _, s := range []string{"finishing what was begun", ""} {
 		if err := cmd.Process.Signal(os.Interrupt); err != nil {
 			t.Fatal(err)
