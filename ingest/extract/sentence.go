@@ -3,6 +3,8 @@ package extract
 import (
 	"sort"
 	"unicode/utf8"
+
+	"policygraph/ingest/doc"
 )
 
 // sentence is a run of text up to 。！？ or the end of a line, closing quotes included.
@@ -140,4 +142,16 @@ func anyAt(r []rune, i int, words ...string) int {
 		best = max(best, n)
 	}
 	return best
+}
+
+// occurrences returns all places where the words stand in the folded text.
+func (a *analysis) occurrences(words string) []doc.Span {
+	var out []doc.Span
+	w := fold([]rune(words))
+	for i := 0; len(w) > 0 && i+len(w) <= len(a.r); i++ {
+		if a.r[i] == w[0] && hasAt(a.r, i, string(w)) {
+			out = append(out, doc.Span{Start: i, End: i + len(w)})
+		}
+	}
+	return out
 }

@@ -37,18 +37,6 @@ func (x *Extractor) ExtractGiven(d *doc.Document, given *doc.Facts) *doc.Facts {
 	return f
 }
 
-// occurrences returns all places where the words stand in the folded text.
-func (a *analysis) occurrences(words string) []doc.Span {
-	var out []doc.Span
-	w := fold([]rune(words))
-	for i := 0; len(w) > 0 && i+len(w) <= len(a.r); i++ {
-		if a.r[i] == w[0] && hasAt(a.r, i, string(w)) {
-			out = append(out, doc.Span{Start: i, End: i + len(w)})
-		}
-	}
-	return out
-}
-
 // regionByPath returns the region with the full path of names, -1 if there is none.
 func (x *Extractor) regionByPath(path string) int32 {
 	for id := int32(0); path != "" && id < int32(x.regions.Len()); id++ {
