@@ -67,9 +67,9 @@ var Keys = []Key{
 	{Name: "neo4j.password-file", Default: "", Help: "file that holds the password on its first line"},
 	{Name: "neo4j.database", Default: "neo4j", Help: "database"},
 	{Name: "neo4j.ca-file", Default: "", Help: "PEM file with the certificate authority of the server"},
-	{Name: "neo4j.pool", Default: 8, Help: "connections held at most"},
-	{Name: "neo4j.timeout", Default: 30 * time.Second, Help: "longest wait for one answer"},
-	{Name: "neo4j.retry-time", Default: 15 * time.Second, Help: "how long a failed transaction is tried again"},
+	{Name: "neo4j.pool", Default: 16, Help: "connections held at most"},
+	{Name: "neo4j.timeout", Default: 2 * time.Minute, Help: "longest wait for one answer"},
+	{Name: "neo4j.retry-time", Default: 30 * time.Second, Help: "how long to try again while the server is away or says that trying again may help"},
 }
 
 // FileName is looked for in the working folder when no file is named.
