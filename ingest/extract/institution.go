@@ -66,6 +66,9 @@ func (a *analysis) ownStart(i int) int {
 		if n := a.titleAt(t.start); n >= 2 && t.start+n == t.end {
 			break
 		}
+		if t.pos == "v" && t.end-t.start >= 2 && !verbInName[w] { // 学习借鉴|南京大学, 做好|医院…
+			break
+		}
 		s = t.start
 	}
 	if i-s < 1 {
@@ -140,4 +143,11 @@ func (a *analysis) complete(s, e int) string {
 		return z + string(a.text[s+1:e])
 	}
 	return name
+}
+
+// verbInName are verbs that names of schools, hospitals and associations hold; others end the name.
+var verbInName = map[string]bool{
+	"管理": true, "康复": true, "设计": true, "教育": true, "建设": true, "交通": true, "服务": true, "研究": true, "应用": true, "发展": true, "投资": true, "附属": true,
+	"急救": true, "联合": true, "开放": true, "保健": true, "防治": true, "广播": true, "表演": true, "翻译": true, "进修": true, "培训": true, "出版": true, "旅游": true, "养老": true,
+	"贸易": true, "创业": true, "加工": true, "制造": true, "流通": true, "消防": true, "救援": true, "对外": true, "促进": true, "流行": true, "生产": true, "检测": true, "测绘": true,
 }
