@@ -21,7 +21,6 @@ var allowed = []struct {
 	{"policygraph/config", nil},
 	{"policygraph/graph/graphtest", []string{"policygraph/graph", "policygraph/internal/testkit"}},
 	{"policygraph/graph/neo4j/admin", []string{"policygraph/graph", "policygraph/graph/move", "policygraph/graph/neo4j"}},
-	{"policygraph/graph/neo4j/admin", []string{"policygraph/graph", "policygraph/graph/move", "policygraph/graph/neo4j"}},
 	{"policygraph/graph/", []string{"policygraph/graph"}},
 	{"policygraph/graph", nil},
 	{"policygraph/ingest/doc", []string{"policygraph/graph"}},
