@@ -19,7 +19,7 @@ import (
 type queryFlags struct {
 	format              string
 	showCypher, showSQL bool
-	wide, bom, help, zh bool
+	wide, bom, zh       bool
 }
 
 func (a *app) queryCmd() *cobra.Command {
