@@ -58,7 +58,7 @@ func (s *Store) judge(err error) (graph.Code, string) {
 	case errors.Is(err, errLate):
 		return graph.EUNAVAILABLE, fmt.Sprintf("the server did not answer within %v", s.o.Timeout)
 	case isPoolFull(err):
-		return graph.EUNAVAILABLE, fmt.Sprintf("all %d connections were in use for %v", s.o.MaxConnections, s.o.PoolTimeout)
+		return graph.EUNAVAILABLE, fmt.Sprintf("no connection within %v: the server does not answer, or all %d are in use", s.o.PoolTimeout, s.o.MaxConnections)
 	case isLost(err):
 		if strings.Contains(err.Error(), "x509:") || strings.Contains(err.Error(), "tls:") {
 			return graph.EUNAVAILABLE, "the connection cannot be secured: look at the scheme of the address and at the CA file"

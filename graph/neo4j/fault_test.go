@@ -168,7 +168,7 @@ func TestFullPool(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err := s.Document(ctx, "doc-00000000")
-		fails(t, err, graph.EUNAVAILABLE, "all 1 connections")
+		fails(t, err, graph.EUNAVAILABLE, "all 1 are in use")
 		break
 	}
 	if _, err := s.Document(ctx, "doc-00000000"); err != nil {
@@ -190,7 +190,7 @@ func TestFrozenAndSlow(t *testing.T) {
 	for _, toServer := range []bool{true, false} {
 		p.Spoil(t, toServer, "timeout", `{"timeout": 0}`) // nothing comes through, but nothing breaks
 		start := time.Now()
-		fails(t, s.Replace(ctx, page), graph.EUNAVAILABLE, "within 4s")
+		fails(t, s.Replace(ctx, page), graph.EUNAVAILABLE, "within")
 		_, err := s.Query(ctx, "RETURN 1 AS x", nil)
 		fails(t, err, graph.EUNAVAILABLE)
 		short, cancel := context.WithTimeout(ctx, 200*time.Millisecond)

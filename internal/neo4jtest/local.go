@@ -50,7 +50,11 @@ func newLocal(ctx context.Context, o Options) (runner, error) {
 	if err := os.Symlink(lib, filepath.Join(home, "lib")); err != nil {
 		return nil, err
 	}
-	return l, os.WriteFile(filepath.Join(home, "conf", "neo4j.conf"), []byte(l.config()), 0o644)
+	return l, l.writeConfig()
+}
+
+func (l *local) writeConfig() error {
+	return os.WriteFile(filepath.Join(l.home, "conf", "neo4j.conf"), []byte(l.config()), 0o644)
 }
 
 func (l *local) config() string {

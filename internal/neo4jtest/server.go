@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net"
 	"net/url"
 	"os"
@@ -216,4 +217,19 @@ func (s *Server) Admin(ctx context.Context, args ...string) (string, error) {
 		return "", errors.ErrUnsupported
 	}
 	return l.admin(ctx, args)
+}
+
+// Set changes a line of neo4j.conf for the next Start; errors.ErrUnsupported for a server in Docker.
+func (s *Server) Set(key, value string) error {
+	l, ok := s.run.(*local)
+	if !ok {
+		return errors.ErrUnsupported
+	}
+	settings := maps.Clone(l.o.Settings)
+	if settings == nil {
+		settings = map[string]string{}
+	}
+	settings[key] = value
+	l.o.Settings = settings
+	return l.writeConfig()
 }
