@@ -66,7 +66,7 @@ func (b *builder) official(o doc.Official) ref {
 // directives adds demands with issuer, addressees, themes and the policies that they name.
 func (b *builder) directives(f *doc.Facts) {
 	for _, d := range f.Directives {
-		text := flat(d.Text)
+		text := folded(d.Text)
 		if text == "" {
 			continue
 		}
@@ -133,12 +133,12 @@ func (b *builder) event(e doc.Event) ref {
 	if x, ok := b.byName[key]; ok {
 		return x
 	}
-	name, region, place := flat(e.Name), "", ""
+	name, region, place := folded(e.Name), "", ""
 	if b.place >= 0 {
 		region = b.r.regionID(b.place)
 	}
 	if _, known := b.where(e.Place); !known {
-		place = flat(e.Place)
+		place = folded(e.Place)
 	}
 	parts := []string{e.Kind, e.Date, name, region, place}
 	if e.Date == "" || len([]rune(name)) < 4 {

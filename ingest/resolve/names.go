@@ -37,6 +37,17 @@ func compile(pairs [][2]string) []rewriting {
 	return out
 }
 
+// folded folds widths and takes out white space; quotation marks stay.
+func folded(s string) string {
+	return strings.Map(func(c rune) rune {
+		switch c {
+		case ' ', '\t', '\n', '\r', '\u3000':
+			return -1
+		}
+		return c
+	}, norm.NFKC.String(s))
+}
+
 // flat folds widths and takes out white space and quotation marks.
 func flat(s string) string {
 	return strings.Map(func(c rune) rune {
