@@ -2,7 +2,7 @@
 # The demo: sample reports in, a graph in an embedded store, three questions answered. Each command is
 # printed before it runs.
 pg=$1 store=$2
-export COLUMNS=${COLUMNS:-130}
+export COLUMNS=${COLUMNS:-118}
 run() { printf '\n$ %s\n' "$*"; "$@"; }
 set -e
 run $pg ingest testdata/gold --store "$store" || [ $? = 2 ] # 2: some inputs could not be read, each is named
