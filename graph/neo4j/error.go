@@ -89,7 +89,7 @@ func (s *Store) judgeServer(e *neo4j.Neo4jError) (graph.Code, string) {
 		return graph.EINVALID, fmt.Sprintf("there is no database %q on this server", s.o.Database)
 	case strings.HasPrefix(code, "ClientError.Transaction.TransactionTimedOut"):
 		return graph.EUNAVAILABLE, "the server ended the transaction, which took too long"
-	case strings.HasPrefix(code, "ClientError.Statement."):
+	case strings.HasPrefix(code, "ClientError.Statement."), strings.HasPrefix(code, "ClientError.Procedure."):
 		return graph.EINVALID, ""
 	case strings.HasPrefix(code, "TransientError."):
 		return graph.EUNAVAILABLE, ""

@@ -99,6 +99,11 @@ func (s *Store) Statements(ctx context.Context, f graph.Filter) iter.Seq2[graph.
 	}
 	text, params := statementsText(f)
 	return sequence(func(yield func(graph.Statement) error) error {
+		if many, err := s.many(ctx, f); err != nil {
+			return err
+		} else if many {
+			return s.sorted(ctx, f, yield)
+		}
 		return s.stream(ctx, "read statements", text, params, func(v []any) error { return yield(statementOf(v)) })
 	})
 }
@@ -179,7 +184,7 @@ func (s *Store) statementsOf(ctx context.Context, f graph.Filter) iter.Seq2[grap
 				continue
 			}
 			if err := yield(st); err != nil {
-				return nil
+				return err
 			}
 			if n++; n == f.Limit {
 				return nil
