@@ -110,7 +110,7 @@ func (v *viewer) entry(ctx context.Context, x *entry, inverse bool) error {
 		return err
 	}
 	if s.Type == graph.MentionedIn && !inverse {
-		fmt.Fprintf(v.w, "  %-10s  %s [%s], %d times\n", orDash(s.Date), orDash(d.Title), s.Doc, s.Count)
+		fmt.Fprintf(v.w, "  %-10s  %s [%s] ×%d\n", orDash(s.Date), orDash(d.Title), s.Doc, s.Count)
 		return nil
 	}
 	other := s.To

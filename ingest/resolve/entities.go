@@ -70,16 +70,20 @@ func (b *builder) named(f *doc.Facts) {
 }
 
 func (b *builder) company(n doc.Named) ref {
-	key := company(n.Name)
-	x := b.entity(graph.Entity{ID: graph.NewID(graph.Company, key), Label: graph.Company, Name: shown(key), Aliases: aliases(n)}, n.Name, n.Evidence, len(n.Mentions))
-	b.also(x, append([]string{key}, n.Forms...)...)
+	key := company(b.r.complete(n.Name, b.place))
+	parts := []string{key}
+	if b.place < 0 && common(key) { // 省电子信息集团 of no province
+		parts = append(parts, b.id)
+	}
+	x := b.entity(graph.Entity{ID: graph.NewID(graph.Company, parts...), Label: graph.Company, Name: shown(key), Aliases: aliases(n)}, n.Name, n.Evidence, len(n.Mentions))
+	b.also(x, append([]string{key, company(n.Name)}, n.Forms...)...)
 	return x
 }
 
 // park adds a park. 福州高新区 is told apart by its region, 中瑞产业园 by the prefecture that the report speaks
 // from, 高新区 in a report from nowhere by the report.
 func (b *builder) park(n doc.Named) ref {
-	key := organisation(n.Name)
+	key := organisation(b.r.complete(n.Name, b.place))
 	id, own := b.r.leading(key, b.place)
 	key = string([]rune(key)[max(own, 0):])
 	props := map[string]string{graph.PropKind: parkKind(key)}
@@ -122,7 +126,7 @@ func (b *builder) parentPark(n doc.Named, all []doc.Named) {
 // institution adds a body and its region, which is part of who it is: 鼓楼区政府 is four bodies in four cities.
 // A name without any region or proper part (市委, 办公室) stands for a body of this report only.
 func (b *builder) institution(n doc.Named) ref {
-	key := organisation(n.Name)
+	key := organisation(b.r.complete(n.Name, b.place))
 	id, own := b.r.leading(key, b.place)
 	key = string([]rune(key)[max(own, 0):])
 	props := map[string]string{graph.PropKind: bodyKind(key)}

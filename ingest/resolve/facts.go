@@ -39,8 +39,9 @@ func (b *builder) official(o doc.Official) ref {
 	anchor, region, best := "", "", -1
 	for _, p := range o.Posts {
 		score := 0
-		key, at := organisation(p.Institution), ""
-		if id, _ := b.r.leading(p.Institution, b.place); id >= 0 {
+		body := b.r.complete(p.Institution, b.place)
+		key, at := organisation(body), ""
+		if id, _ := b.r.leading(body, b.place); id >= 0 {
 			a := b.r.anchor(id)
 			at = b.r.regionID(a)
 			key, score = at, 2

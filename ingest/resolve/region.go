@@ -3,6 +3,7 @@ package resolve
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"policygraph/graph"
 	"policygraph/ingest/lexicon"
@@ -80,6 +81,26 @@ func public(rest string) bool {
 // around tells whether a region lies in the prefecture of near, or near in it.
 func (r *Resolver) around(id, near int32) bool {
 	return near >= 0 && (r.regions.Within(id, r.anchor(near)) || r.regions.Within(near, id))
+}
+
+// complete puts the region before a name that leaves it to the report's place: 省电子信息集团 in a report from
+// Fujian is 福建省电子信息集团.
+func (r *Resolver) complete(name string, place int32) string {
+	for _, l := range []struct {
+		word  string
+		level lexicon.Level
+		not   string // what follows where the word is no region's
+	}{{"省", lexicon.Province, "心时直级"}, {"市", lexicon.City, "政场值民容内级直"}, {"我省", lexicon.Province, ""}, {"我市", lexicon.City, ""}} {
+		rest, ok := strings.CutPrefix(name, l.word)
+		if !ok || rest == "" || place < 0 {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(rest)
+		if up := r.regions.Up(place, l.level); up >= 0 && !strings.ContainsRune(l.not, first) {
+			return r.regions.Get(up).Name + rest
+		}
+	}
+	return name
 }
 
 // exact finds the region of exactly that name; -1 if none, or if it is not certain which.

@@ -365,3 +365,33 @@ func TestHostileFacts(t *testing.T) {
 	p.f.Locations = []doc.Location{{}, {Company: "公司", In: "公司", Evidence: ev}}
 	p.facts(t) // checks what it makes
 }
+
+func TestFirmsComeTogether(t *testing.T) {
+	firm := func(place, name string) string {
+		p := newPaper("r"+place, place, name+"。")
+		p.f.Companies = p.named(name)
+		for _, e := range p.facts(t).Entities {
+			if e.Label == graph.Company {
+				return e.ID
+			}
+		}
+		t.Fatalf("%s: no company", name)
+		return ""
+	}
+	for _, c := range []struct {
+		placeA, a, placeB, b string
+		same                 bool
+	}{
+		{"", "恒申集团", "福建省福州市", "恒申控股集团有限公司", false}, // 控股 may be another firm of the group
+		{"", "恒申集团", "福建省福州市", "恒申集团有限公司", true},
+		{"", "京东方科技集团股份有限公司", "", "京东方科技集团", true},
+		{"福建省福州市", "省电子信息集团", "", "福建省电子信息集团", true},
+		{"福建省福州市", "省电子信息集团", "江苏省南京市", "省电子信息集团", false},
+		{"", "省电子信息集团", "福建省福州市", "省电子信息集团", false},
+		{"福建省福州市", "市政工程集团", "江苏省南京市", "市政工程集团", true},
+	} {
+		if got := firm(c.placeA, c.a) == firm(c.placeB, c.b); got != c.same {
+			t.Errorf("%s (%s) and %s (%s): same is %t, want %t", c.a, c.placeA, c.b, c.placeB, got, c.same)
+		}
+	}
+}
