@@ -45,12 +45,25 @@ func quotedAuthority(p *person) bool { return p.name == "习近平" }
 
 // see keeps the person that the sentence is about, for 他 in the next one.
 func (st *floor) see(a *analysis, s sentence) {
+	if a.r[s.start] == '他' || a.r[s.start] == '她' { // still the same person: 他说,这是落实省委书记李明讲话精神的体现
+		return
+	}
 	for _, x := range a.actorsIn(s.start, s.end) {
-		if x.kind == actorPerson && !a.afterPreposition(x.start, s.start) {
+		if x.kind == actorPerson && !a.afterPreposition(x.start, s.start) && !a.carriedOn(x.end) {
 			st.subject = x.person
 			return
 		}
 	}
+}
+
+// carriedOn tells whether the words of the person who is named up to i are only carried on: 李明同志调研园区讲话精神.
+func (a *analysis) carriedOn(i int) bool {
+	for j := i; j < len(a.r) && j < i+16 && !runeIn(a.r[j], ",;。:!?"); j++ {
+		if anyAt(a.r, j, "讲话精神", "批示精神", "指示精神", "指示批示", "重要论述") > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // subject finds who speaks at a verb. ok is false if the verb is no speech of anybody there.
