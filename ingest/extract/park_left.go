@@ -110,6 +110,8 @@ func (a *analysis) stopPiece(t token) bool {
 		return t.start > 0 && a.r[t.start-1] >= '0' && a.r[t.start-1] <= '9'
 	case n == 1 && runeIn(a.r[t.start], "家个座名位批项"):
 		return t.start > 0 && (isNumeral(a.r[t.start-1]) || runeIn(a.r[t.start-1], "两几多数百千余"))
+	case n == 1 && a.r[t.start] == '集': // 创新园|集|总部基地、科技研发于一体
+		return a.intoOne(t.end)
 	case n == 1:
 		return runeIn(t0(a.r, t), hardStops) && !a.oneBefore(t.start, n)
 	}
@@ -125,6 +127,16 @@ func (a *analysis) stopPiece(t token) bool {
 		return !a.x.words.firmWord.Has(w) && !a.x.words.parkSuffix.Has(w) && !a.x.words.parkGeneric.Has(w)
 	}
 	return a.titleAt(t.start) == n && n > 1
+}
+
+// intoOne tells whether the clause that goes on at i ends in 于一体 or 于一身.
+func (a *analysis) intoOne(i int) bool {
+	for j := i; j < len(a.r) && j < i+60 && !runeIn(a.r[j], "。;\n"); j++ {
+		if anyAt(a.r, j, "于一体", "为一体", "于一身") > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func t0(r []rune, t token) rune { return r[t.start] }

@@ -91,10 +91,13 @@ func (a *analysis) bareGap(i, to int) bool {
 // firmPresent tells whether what follows a firm up to the verb only counts heads: 等5家企业代表|参加, 负责人|发言.
 func (a *analysis) firmPresent(i, to int) bool {
 	for j := i; j < to; j++ {
+		if a.r[j] == ',' && (hasBefore(a.r, j, "企业代表") || hasBefore(a.r, j, "企业负责人")) { // 甲、乙等龙头企业代表,市直有关部门负责人|参加
+			return true
+		}
 		if a.r[j] == '的' && !hasAt(a.r, j, "的负责人") || anyAt(a.r, j, "项目", "车间", "产品", "厂房", "有限", "基地", "园", "工地", "展厅", "等地", "调研", "考察", "察看") > 0 {
 			return false
 		}
-		if j-i > 24 {
+		if j-i > 36 {
 			return false
 		}
 	}
