@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"policygraph/graph"
 )
@@ -112,18 +113,18 @@ const keysAtOnce = 2000
 
 // Ledger implements graph.Reader.
 func (s *Store) Ledger(ctx context.Context, keys ...string) ([]graph.LedgerRow, error) {
-	const tail = " RETURN properties(l) ORDER BY coalesce(l.keyLong, l.key)"
 	var out []graph.LedgerRow
 	if len(keys) == 0 {
-		err := s.stream(ctx, "read ledger", "MATCH (l:Ledger)"+tail, nil, func(v []any) error {
+		err := s.stream(ctx, "read ledger", "MATCH (l:Ledger) RETURN properties(l)", nil, func(v []any) error {
 			out = append(out, ledgerRow(v[0].(map[string]any)))
 			return nil
 		})
+		slices.SortFunc(out, func(a, b graph.LedgerRow) int { return strings.Compare(a.Key, b.Key) })
 		return out, err
 	}
 	keys = slices.Compact(slices.Sorted(slices.Values(keys)))
 	for part := range slices.Chunk(keys, keysAtOnce) {
-		rows, err := s.read(ctx, "read ledger", "UNWIND $keys AS key MATCH (l:Ledger {key: key})"+tail, map[string]any{"keys": shorts(part)})
+		rows, err := s.read(ctx, "read ledger", "UNWIND $keys AS key MATCH (l:Ledger {key: key}) RETURN properties(l)", map[string]any{"keys": shorts(part)})
 		if err != nil {
 			return nil, err
 		}
@@ -131,5 +132,6 @@ func (s *Store) Ledger(ctx context.Context, keys ...string) ([]graph.LedgerRow, 
 			out = append(out, ledgerRow(r.Values[0].(map[string]any)))
 		}
 	}
+	slices.SortFunc(out, func(a, b graph.LedgerRow) int { return strings.Compare(a.Key, b.Key) })
 	return out, nil
 }

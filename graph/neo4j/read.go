@@ -53,13 +53,50 @@ func (s *Store) Document(ctx context.Context, id string) (graph.Document, error)
 	return d, nil
 }
 
-// Documents implements graph.Reader.
+// Documents implements graph.Reader. It reads page by page along the index of ids, so that the server need
+// not sort; the few whose id is too long for the index are sorted here.
 func (s *Store) Documents(ctx context.Context) iter.Seq2[graph.Document, error] {
 	return sequence(func(yield func(graph.Document) error) error {
-		return s.stream(ctx, "read documents", "MATCH (d:Document) RETURN d {.*, text: null} ORDER BY coalesce(d.idLong, d.id)", nil, func(v []any) error {
-			return yield(document(v[0].(map[string]any)))
+		var long []graph.Document
+		err := s.documents(ctx, "MATCH (d:Document) WHERE d.idLong IS NOT NULL RETURN d {.*, text: null}", nil, func(d graph.Document) error {
+			long = append(long, d)
+			return nil
 		})
+		if err != nil {
+			return err
+		}
+		slices.SortFunc(long, func(a, b graph.Document) int { return strings.Compare(a.ID, b.ID) })
+		before := func(id string) error { // those that come before id, all if it is empty
+			for len(long) > 0 && (id == "" || long[0].ID < id) {
+				if err := yield(long[0]); err != nil {
+					return err
+				}
+				long = long[1:]
+			}
+			return nil
+		}
+		last, n := "", rowsAtOnce
+		for n == rowsAtOnce {
+			n = 0
+			err := s.documents(ctx, "MATCH (d:Document) WHERE d.id > $last AND d.idLong IS NULL RETURN d {.*, text: null} ORDER BY d.id LIMIT $n",
+				map[string]any{"last": last, "n": int64(rowsAtOnce)}, func(d graph.Document) error {
+					n++
+					last = d.ID
+					if err := before(d.ID); err != nil {
+						return err
+					}
+					return yield(d)
+				})
+			if err != nil {
+				return err
+			}
+		}
+		return before("")
 	})
+}
+
+func (s *Store) documents(ctx context.Context, text string, params map[string]any, f func(graph.Document) error) error {
+	return s.stream(ctx, "read documents", text, params, func(v []any) error { return f(document(v[0].(map[string]any))) })
 }
 
 // sequence makes an iterator of a function that gives its values to yield; an error comes as the last pair.
@@ -295,7 +332,7 @@ func (s *Store) Fingerprint(ctx context.Context) (string, error) {
 		}
 	}
 	var f string
-	err := s.write(ctx, "fingerprint", func(*writing) (bool, error) {
+	err := s.write(patient(ctx), "fingerprint", func(*writing) (bool, error) {
 		var err error
 		f, err = s.fingerprint(ctx)
 		return false, err

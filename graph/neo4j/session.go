@@ -58,7 +58,7 @@ func (s *Store) once(ctx context.Context, f func(ctx context.Context) error) err
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	limited, cancel := context.WithTimeout(ctx, s.o.Timeout)
+	limited, cancel := context.WithTimeout(ctx, s.limit(ctx))
 	defer cancel()
 	err := f(limited)
 	if err != nil && limited.Err() != nil && ctx.Err() == nil {
@@ -67,11 +67,24 @@ func (s *Store) once(ctx context.Context, f func(ctx context.Context) error) err
 	return err
 }
 
+// patient marks a context under which the server may take its time: what reads the whole graph.
+func patient(ctx context.Context) context.Context { return context.WithValue(ctx, patience{}, true) }
+
+type patience struct{}
+
+// limit is how long one answer may take.
+func (s *Store) limit(ctx context.Context) time.Duration {
+	if ctx.Value(patience{}) != nil {
+		return max(s.o.Timeout, 30*time.Minute)
+	}
+	return s.o.Timeout
+}
+
 // readAll runs a text that reads and returns its rows, in one attempt.
 func (s *Store) readAll(ctx context.Context, text string, params map[string]any) ([]*neo4j.Record, error) {
 	session := s.session(ctx, neo4j.AccessModeRead)
 	defer shut(ctx, session)
-	res, err := session.Run(ctx, text, params, neo4j.WithTxTimeout(s.o.Timeout))
+	res, err := session.Run(ctx, text, params, neo4j.WithTxTimeout(s.limit(ctx)))
 	if err != nil {
 		return nil, err
 	}
@@ -183,7 +196,7 @@ func (s *Store) write(ctx context.Context, op string, f func(w *writing) (commit
 func (s *Store) transact(ctx context.Context, f func(w *writing) (bool, error)) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer shut(ctx, session)
-	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(s.o.Timeout), neo4j.WithTxMetadata(map[string]any{"app": "policygraph"}))
+	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(s.limit(ctx)), neo4j.WithTxMetadata(map[string]any{"app": "policygraph"}))
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 // Verify compares what the graph holds with what its documents and its ledger say it should, and returns
 // each kind of difference in a line; none if all is well. It reads the whole graph.
 func (s *Store) Verify(ctx context.Context) ([]string, error) {
+	ctx = patient(ctx)
 	var out []string
 	for _, c := range checks() {
 		rows, err := s.read(ctx, "verify", c.text, nil)
