@@ -59,7 +59,10 @@ var readTests = []test{
 					break
 				}
 			}
-			for range s.Documents(ctx) {
+			for _, err := range s.Documents(ctx) {
+				if err != nil {
+					t.Error(err)
+				}
 				break
 			}
 		}

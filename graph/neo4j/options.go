@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"cmp"
+	"crypto/tls"
 	"crypto/x509"
 	"log/slog"
 	"net/url"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"policygraph/graph"
@@ -90,8 +92,10 @@ func (o Options) driver() (neo4j.DriverWithContext, error) {
 			return nil, graph.Errorf(graph.EINVALID, "open store", o.URI, "no certificate in %s", o.CAFile)
 		}
 	}
-	d, err := neo4j.NewDriverWithContext(o.URI, neo4j.BasicAuth(o.User, o.Password, ""), func(c *neo4j.Config) {
-		c.RootCAs = roots
+	d, err := neo4j.NewDriverWithContext(o.URI, neo4j.BasicAuth(o.User, o.Password, ""), func(c *config.Config) {
+		if roots != nil {
+			c.TlsConfig = &tls.Config{RootCAs: roots, MinVersion: tls.VersionTLS12}
+		}
 		c.MaxConnectionPoolSize = o.MaxConnections
 		c.SocketConnectTimeout = o.ConnectTimeout
 		c.ConnectionAcquisitionTimeout = o.PoolTimeout

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"policygraph/graph"
 )
@@ -160,7 +161,7 @@ func (s *Store) note(sum neo4j.ResultSummary) {
 			continue
 		}
 		level := slog.LevelWarn
-		if n.Category() == neo4j.Deprecation { // for us to heed, not for the user
+		if n.Category() == notifications.Deprecation { // for us to heed, not for the user
 			level = slog.LevelDebug
 		}
 		s.log().Log(context.Background(), level, "Neo4j: "+n.Title(), "code", n.Code(), "text", n.Description())

@@ -27,6 +27,9 @@ func plan(t *testing.T, db *sql.DB, text string, args ...any) string {
 		}
 		steps = append(steps, step)
 	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
 	return strings.Join(steps, "\n")
 }
 

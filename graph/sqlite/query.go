@@ -25,7 +25,7 @@ func (s *Store) Query(ctx context.Context, text string, params map[string]any) (
 		}
 		args = append(args, sql.Named(k, p))
 	}
-	rows, err := s.r.QueryContext(ctx, text, args...)
+	rows, err := s.r.QueryContext(ctx, text, args...) //nolint:rowserrcheck // answer.Err gives it
 	if err != nil {
 		return nil, queryError(ctx, err)
 	}

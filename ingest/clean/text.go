@@ -81,8 +81,6 @@ func (t text) index(sub string, from int) int {
 	return -1
 }
 
-func (t text) has(sub string) bool { return t.index(sub, 0) >= 0 }
-
 // han counts the Chinese characters.
 func (t text) han() int {
 	n := 0

@@ -31,7 +31,6 @@ type body struct {
 	kind       bodyKind
 	region     int32  // whose body it is, -1 if none or unknown
 	park       string // zone whose body it is
-	tail       rune   // its last character where a head's title may share it: 局 in 局长
 }
 
 // scanBody reads the longest body that starts at i: 福州市委, 市公安局, 高新区管委会, 福州大学, 管委会.

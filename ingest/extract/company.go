@@ -54,7 +54,6 @@ type firmHit struct {
 	start, end int
 	name       string
 	confidence float64
-	weak       bool // found by shape only
 }
 
 // put adds a hit; at the same start the longer one stays.

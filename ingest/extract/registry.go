@@ -68,26 +68,6 @@ func (g *registry) at(i int) (*entity, doc.Span) {
 	return nil, doc.Span{}
 }
 
-// within returns entities with a mention inside [start, end), in order of that mention.
-func (g *registry) within(start, end int) []located {
-	var out []located
-	for _, e := range g.items {
-		for _, m := range e.mentions {
-			if m.Start >= start && m.End <= end {
-				out = append(out, located{e, m})
-			}
-		}
-	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
-	return out
-}
-
-// located is one mention of an entity.
-type located struct {
-	*entity
-	span doc.Span
-}
-
 func (g *registry) named() []doc.Named {
 	out := make([]doc.Named, 0, len(g.items))
 	for _, e := range g.items {

@@ -17,7 +17,7 @@ func startDying(cmd *exec.Cmd, done chan struct{}) error {
 		err := cmd.Start()
 		started <- err
 		if err == nil {
-			cmd.Wait() // how it ended does not matter
+			_ = cmd.Wait() // how it ended does not matter
 		}
 		close(done)
 	}()

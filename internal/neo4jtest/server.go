@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 )
 
 // Options say how to start a server; the zero value is right for tests.
@@ -172,7 +173,7 @@ func freePort() (int, error) {
 }
 
 func (s *Server) driver(password string) (neo4j.DriverWithContext, error) {
-	return neo4j.NewDriverWithContext(s.URI, neo4j.BasicAuth(s.User, password, ""), func(c *neo4j.Config) {
+	return neo4j.NewDriverWithContext(s.URI, neo4j.BasicAuth(s.User, password, ""), func(c *config.Config) {
 		c.SocketConnectTimeout = 2 * time.Second
 		c.ConnectionAcquisitionTimeout = 10 * time.Second
 		c.MaxTransactionRetryTime = time.Second

@@ -76,7 +76,7 @@ func (t *table) write(keys []any, p map[string]any, delimiter rune) error {
 	t.rows++
 	for i, v := range row {
 		if i > 0 {
-			t.w.WriteByte(',') // an error comes again at Flush
+			_ = t.w.WriteByte(',') // an error comes again at Flush
 		}
 		if err := quote(t.w, v, delimiter); err != nil {
 			return fmt.Errorf("%s: %w", t.kind, err)

@@ -300,8 +300,12 @@ func lay(vocab []rune, p1, left func(rune) float64, pairs [][]entry, triples int
 	log.Printf("%d characters, %d pairs, %d triples, %d bytes", len(vocab), len(all), triples, len(b))
 	var z bytes.Buffer
 	w, _ := gzip.NewWriterLevel(&z, gzip.BestCompression)
-	w.Write(b)
-	w.Close()
+	if _, err := w.Write(b); err != nil {
+		log.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		log.Fatal(err)
+	}
 	return z.Bytes()
 }
 
