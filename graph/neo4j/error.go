@@ -91,6 +91,8 @@ func (s *Store) judgeServer(e *neo4j.Neo4jError) (graph.Code, string) {
 		return graph.EUNAVAILABLE, "the server ended the transaction, which took too long"
 	case strings.HasPrefix(code, "ClientError.Statement."), strings.HasPrefix(code, "ClientError.Procedure."):
 		return graph.EINVALID, ""
+	case strings.HasPrefix(code, "ClientError.Schema.Constraint"):
+		return graph.ECONFLICT, "the database holds something that is not ours, or was changed by hand: run policygraph doctor --deep"
 	case strings.HasPrefix(code, "TransientError."):
 		return graph.EUNAVAILABLE, ""
 	case noSpace(e):
@@ -134,7 +136,8 @@ func (s *shortened) Unwrap() error { return s.err }
 func again(err error) bool {
 	var e *neo4j.Neo4jError
 	if errors.As(err, &e) {
-		return neo4j.IsRetryable(err) && !strings.HasSuffix(e.Code, "OnReadOnlyDatabase")
+		return neo4j.IsRetryable(err) && !strings.HasSuffix(e.Code, "OnReadOnlyDatabase") ||
+			e.Code == "Neo.ClientError.Statement.EntityNotFound" // somebody deleted it by hand meanwhile
 	}
 	return errors.Is(err, errUnknown) || errors.Is(err, errLate) || isLost(err) || neo4j.IsRetryable(err)
 }

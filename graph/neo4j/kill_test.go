@@ -2,8 +2,16 @@ package neo4j_test
 
 import (
 	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	crand "crypto/rand"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/pem"
 	"errors"
+	"math/big"
 	"math/rand/v2"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -82,25 +90,76 @@ func TestKilledServer(t *testing.T) {
 	writer.Wait()
 	t.Logf("%d documents over %d kills", written.Load(), kills())
 	agrees(t, s, m)
+	if err := srv.Halt(); err != nil {
+		t.Fatal(err)
+	}
+	ca := secure(t, srv)
+	if err := errors.Join(srv.Set("server.databases.read_only", "neo4j"), restart(srv)); err != nil {
+		t.Fatal(err)
+	}
 	t.Run("read-only", func(t *testing.T) { readOnly(t, srv, m) })
+	t.Run("TLS", func(t *testing.T) { overTLS(t, srv, ca) })
 }
 
 // readOnly stands for a user without rights, which only the Enterprise edition has.
 func readOnly(t *testing.T, srv *neo4jtest.Server, m *graphtest.Memory) {
-	if err := srv.Halt(); err != nil {
-		t.Fatal(err)
-	}
-	if err := srv.Set("server.databases.read_only", "neo4j"); errors.Is(err, errors.ErrUnsupported) {
-		t.Skip("a container's settings stay as they are")
-	} else if err != nil {
-		t.Fatal(err)
-	}
-	if err := restart(srv); err != nil {
-		t.Fatal(err)
-	}
 	s := open(t, srv, quick(nil))
 	fails(t, s.Replace(ctx, testkit.NewPage("d", "").Facts()), graph.EFORBIDDEN, "read-only")
 	agrees(t, s, m)
+}
+
+func overTLS(t *testing.T, srv *neo4jtest.Server, ca string) {
+	o := neo4j.Options{URI: strings.Replace(srv.URI, "bolt://", "bolt+s://", 1), User: srv.User, Password: srv.Password, ReadOnly: true}
+	quick(nil)(&o)
+	_, err := neo4j.Open(ctx, o)
+	fails(t, err, graph.EUNAVAILABLE, "CA file") // nobody vouches for its certificate
+	o.CAFile = ca
+	s, err := neo4j.Open(ctx, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.Counts(ctx); err != nil {
+		t.Error(err)
+	}
+	o.CAFile = filepath.Join("..", "..", "go.mod")
+	_, err = neo4j.Open(ctx, o)
+	fails(t, err, graph.EINVALID, "no certificate in")
+}
+
+// secure gives the server a certificate of its own, and returns the file to trust it by.
+func secure(t *testing.T, srv *neo4jtest.Server) string {
+	t.Helper()
+	key, err := ecdsa.GenerateKey(elliptic.P256(), crand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cert := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "neo4j"}, IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)},
+		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(24 * time.Hour), IsCA: true, BasicConstraintsValid: true}
+	der, err := x509.CreateCertificate(crand.Reader, cert, cert, &key.PublicKey, key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	private, err := x509.MarshalPKCS8PrivateKey(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for name, b := range map[string]*pem.Block{"private.key": {Type: "PRIVATE KEY", Bytes: private}, "public.crt": {Type: "CERTIFICATE", Bytes: der}} {
+		if err := os.WriteFile(filepath.Join(dir, name), pem.EncodeToMemory(b), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for k, v := range map[string]string{"server.bolt.tls_level": "OPTIONAL", "dbms.ssl.policy.bolt.enabled": "true",
+		"dbms.ssl.policy.bolt.base_directory": dir, "dbms.ssl.policy.bolt.private_key": "private.key",
+		"dbms.ssl.policy.bolt.public_certificate": "public.crt", "dbms.ssl.policy.bolt.client_auth": "NONE"} {
+		if err := srv.Set(k, v); errors.Is(err, errors.ErrUnsupported) {
+			t.Skip("a container's settings stay as they are")
+		} else if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return filepath.Join(dir, "public.crt")
 }
 
 // TestFullDisk gives the server a small disk of its own, which takes root on Linux.

@@ -217,3 +217,24 @@ func TestHub(t *testing.T) {
 		t.Errorf("verify: %v %v", wrong, err)
 	}
 }
+
+// TestRouting asks the server for the addresses to use, as one asks a cluster.
+func TestRouting(t *testing.T) {
+	srv := neo4jtest.Shared(t)
+	s := open(t, srv, func(o *neo4j.Options) { o.URI = strings.Replace(o.URI, "bolt", "neo4j", 1) })
+	page := testkit.NewPage("d", "").Post("甲", "局", "局长").Facts()
+	for range 3 {
+		if err := s.Replace(ctx, page); err != nil {
+			t.Fatal(err)
+		}
+		if found, err := s.Find(ctx, "甲", nil, 0); err != nil || len(found) != 1 {
+			t.Fatalf("a read does not see the write before it: %v %v", found, err)
+		}
+		if _, err := s.Delete(ctx, false, "d"); err != nil {
+			t.Fatal(err)
+		}
+		if found, err := s.Find(ctx, "甲", nil, 0); err != nil || len(found) != 0 {
+			t.Fatalf("a read does not see the deletion before it: %v %v", found, err)
+		}
+	}
+}

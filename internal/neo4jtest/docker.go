@@ -9,7 +9,12 @@ import (
 )
 
 // image is the server in Docker.
-const image = "neo4j:5.26-community"
+func image() string {
+	if v := Version(); !strings.HasPrefix(v, "5.26") {
+		return "neo4j:" + v + "-community"
+	}
+	return "neo4j:5.26-community"
+}
 
 // docker runs the server as a container.
 type docker struct {
@@ -48,7 +53,7 @@ func (d *docker) start(ctx context.Context) error {
 	if d.o.Data != "" {
 		args = append(args, "--volume", d.o.Data+":/data")
 	}
-	err := run(ctx, "docker", append(args, image)...)
+	err := run(ctx, "docker", append(args, image())...)
 	d.made = err == nil
 	return err
 }

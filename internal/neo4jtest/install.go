@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 )
 
 // install gives the Java to run with and the folder of the server's jars, which it fetches once.
@@ -21,7 +22,7 @@ func install(ctx context.Context) (java, lib string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	lib = filepath.Join(dir, Version, "lib")
+	lib = filepath.Join(dir, Version(), "lib")
 	_, err = os.Stat(lib)
 	fetched := err == nil
 	java = findJava(ctx)
@@ -44,8 +45,12 @@ func install(ctx context.Context) (java, lib string, err error) {
 
 var javaVersion = regexp.MustCompile(`version "(\d+)`)
 
-// findJava gives a Java of version 17 or later, "" if there is none.
+// findJava gives a Java that is new enough for the server, "" if there is none.
 func findJava(ctx context.Context) string {
+	least := 17
+	if !strings.HasPrefix(Version(), "5.") {
+		least = 21
+	}
 	var tries []string
 	if home := os.Getenv("JAVA_HOME"); home != "" {
 		tries = append(tries, filepath.Join(home, "bin", "java"))
@@ -60,7 +65,7 @@ func findJava(ctx context.Context) string {
 		if err != nil || m == nil {
 			continue
 		}
-		if n, err := strconv.Atoi(string(m[1])); err == nil && n >= 17 {
+		if n, err := strconv.Atoi(string(m[1])); err == nil && n >= least {
 			return path
 		}
 	}
@@ -107,7 +112,7 @@ func fetchJars(ctx context.Context, mvn, lib string) error {
 		return err
 	}
 	defer os.RemoveAll(tmp)
-	if err := os.WriteFile(filepath.Join(tmp, "pom.xml"), fmt.Appendf(nil, pom, Version), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(tmp, "pom.xml"), fmt.Appendf(nil, pom, Version()), 0o644); err != nil {
 		return err
 	}
 	if err := os.RemoveAll(lib + ".part"); err != nil {
@@ -116,7 +121,7 @@ func fetchJars(ctx context.Context, mvn, lib string) error {
 	cmd := exec.CommandContext(ctx, mvn, "-B", "-q", "-f", filepath.Join(tmp, "pom.xml"),
 		"dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory="+lib+".part")
 	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("fetch Neo4j %s with Maven: %w\n%s", Version, err, out[max(0, len(out)-2000):])
+		return fmt.Errorf("fetch Neo4j %s with Maven: %w\n%s", Version(), err, out[max(0, len(out)-2000):])
 	}
 	return os.Rename(lib+".part", lib)
 }

@@ -93,7 +93,15 @@ func (l *local) args() []string {
 		a = append(a, "--add-opens=java.base/"+p+"=ALL-UNNAMED")
 	}
 	return append(a, "--enable-native-access=ALL-UNNAMED", "-cp", filepath.Join(l.home, "lib", "*"),
-		"org.neo4j.server.CommunityEntryPoint", "--home-dir="+l.home, "--config-dir="+filepath.Join(l.home, "conf"))
+		mainClass(), "--home-dir="+l.home, "--config-dir="+filepath.Join(l.home, "conf"))
+}
+
+// mainClass runs the server itself; the product's own launcher would start a Java to start this one.
+func mainClass() string {
+	if strings.HasPrefix(Version(), "5.") {
+		return "org.neo4j.server.CommunityEntryPoint"
+	}
+	return "org.neo4j.server.Neo4jCommunity"
 }
 
 func (l *local) start(context.Context) error {

@@ -4,6 +4,7 @@
 package neo4jtest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,8 +15,11 @@ import (
 	"time"
 )
 
-// Version is the Neo4j that is started: the line with long-term support.
-const Version = "5.26.30"
+// Version is the Neo4j that is started: the line with long-term support, or what
+// POLICYGRAPH_TEST_NEO4J_VERSION says. The yearly versions (2026.08.1) need Java 21.
+func Version() string {
+	return cmp.Or(os.Getenv("POLICYGRAPH_TEST_NEO4J_VERSION"), "5.26.30")
+}
 
 // Env names a server to use in place of one of our own, as bolt://USER:PASSWORD@HOST:PORT. Tests delete
 // everything in its database.

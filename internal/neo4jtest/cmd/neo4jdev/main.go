@@ -41,7 +41,7 @@ func run(port int, fresh bool, heap string) (err error) {
 	}
 	start, cancel := context.WithTimeout(ctx, 15*time.Minute)
 	defer cancel()
-	fmt.Fprintln(os.Stderr, "starting Neo4j", neo4jtest.Version, "…")
+	fmt.Fprintln(os.Stderr, "starting Neo4j", neo4jtest.Version(), "…")
 	s, err := neo4jtest.Start(start, neo4jtest.Options{Own: true, Port: port, Data: data, Heap: heap, Full: true, Settings: map[string]string{
 		"server.http.enabled": "true", "server.http.listen_address": "127.0.0.1:7474",
 	}})
