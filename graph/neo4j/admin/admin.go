@@ -6,14 +6,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"policygraph/graph"
 	"policygraph/graph/move"
@@ -262,47 +260,4 @@ func (e *exporter) script(args []string) error {
 	}
 	b.WriteString("\n")
 	return os.WriteFile(filepath.Join(e.dir, "import.sh"), []byte(b.String()), 0o755)
-}
-
-// quote writes a value as the importer reads it; nil is an absent property.
-func quote(w io.StringWriter, v any, delimiter rune) error {
-	var text string
-	switch v := v.(type) {
-	case nil:
-		return nil
-	case string:
-		text = v
-	case int64:
-		text = strconv.FormatInt(v, 10)
-	case float64:
-		text = strconv.FormatFloat(v, 'g', -1, 64)
-	case []string:
-		text = strings.Join(v, string(delimiter))
-	case []int64:
-		text = join(v, delimiter)
-	case []byte:
-		signed := make([]int8, len(v))
-		for i, b := range v {
-			signed[i] = int8(b)
-		}
-		text = join(signed, delimiter)
-	default:
-		return fmt.Errorf("cannot write a %T", v)
-	}
-	if !utf8.ValidString(text) {
-		return fmt.Errorf("not valid UTF-8: %.40q", text)
-	}
-	_, err := w.WriteString(`"` + strings.ReplaceAll(text, `"`, `""`) + `"`)
-	return err
-}
-
-func join[T int8 | int64](list []T, delimiter rune) string {
-	b := make([]byte, 0, 8*len(list))
-	for i, n := range list {
-		if i > 0 {
-			b = utf8.AppendRune(b, delimiter)
-		}
-		b = strconv.AppendInt(b, int64(n), 10)
-	}
-	return string(b)
 }

@@ -4,10 +4,13 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // table is the CSV file of one label or type. Its columns may become more while it is written: the header
@@ -106,4 +109,47 @@ func typeOf(v any) (string, error) {
 func (t *table) close() error {
 	header := strings.TrimSuffix(t.path, ".csv") + "-header.csv"
 	return errors.Join(t.w.Flush(), t.f.Close(), os.WriteFile(header, []byte(strings.Join(t.columns, ",")+"\n"), 0o644))
+}
+
+// quote writes a value as the importer reads it; nil is an absent property.
+func quote(w io.StringWriter, v any, delimiter rune) error {
+	var text string
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case string:
+		text = v
+	case int64:
+		text = strconv.FormatInt(v, 10)
+	case float64:
+		text = strconv.FormatFloat(v, 'g', -1, 64)
+	case []string:
+		text = strings.Join(v, string(delimiter))
+	case []int64:
+		text = join(v, delimiter)
+	case []byte:
+		signed := make([]int8, len(v))
+		for i, b := range v {
+			signed[i] = int8(b)
+		}
+		text = join(signed, delimiter)
+	default:
+		return fmt.Errorf("cannot write a %T", v)
+	}
+	if !utf8.ValidString(text) {
+		return fmt.Errorf("not valid UTF-8: %.40q", text)
+	}
+	_, err := w.WriteString(`"` + strings.ReplaceAll(text, `"`, `""`) + `"`)
+	return err
+}
+
+func join[T int8 | int64](list []T, delimiter rune) string {
+	b := make([]byte, 0, 8*len(list))
+	for i, n := range list {
+		if i > 0 {
+			b = utf8.AppendRune(b, delimiter)
+		}
+		b = strconv.AppendInt(b, int64(n), 10)
+	}
+	return string(b)
 }
