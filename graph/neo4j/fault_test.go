@@ -190,7 +190,7 @@ func TestFrozenAndSlow(t *testing.T) {
 	for _, toServer := range []bool{true, false} {
 		p.Spoil(t, toServer, "timeout", `{"timeout": 0}`) // nothing comes through, but nothing breaks
 		start := time.Now()
-		fails(t, s.Replace(ctx, page), graph.EUNAVAILABLE, "within")
+		fails(t, s.Replace(ctx, page), graph.EUNAVAILABLE) // in its own time, or because no connection comes
 		_, err := s.Query(ctx, "RETURN 1 AS x", nil)
 		fails(t, err, graph.EUNAVAILABLE)
 		short, cancel := context.WithTimeout(ctx, 200*time.Millisecond)
@@ -198,7 +198,7 @@ func TestFrozenAndSlow(t *testing.T) {
 			t.Errorf("the caller's own deadline: %v", err)
 		}
 		cancel()
-		if d := time.Since(start); d > 20*time.Second {
+		if d := time.Since(start); d > time.Minute {
 			t.Errorf("took %v", d)
 		}
 		p.Heal()
